@@ -1,0 +1,8 @@
+namespace ServerlessIct.App;
+
+static class Program
+{
+    static void Main()
+    {
+    }
+}

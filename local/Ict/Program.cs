@@ -1,0 +1,8 @@
+namespace ServerlessIct.Local.Ict;
+
+static class Program
+{
+    static void Main()
+    {
+    }
+}
