@@ -1,0 +1,72 @@
+namespace ServerlessIct.Indicators.Series;
+
+/// <summary>
+/// Whether a reported comparison fits the figures of both sides. Both figures are intervals (<see cref="PrintedFigure"/>), so the
+/// computed change is one too; it fits where some figure in it would be printed as the reported one: 6.7 takes [6.65, 6.75).
+/// </summary>
+static class Agreement
+{
+    /// <summary>True where the report fits, false where it does not, null where it cannot be checked against these figures.</summary>
+    public static bool? Fits(Comparison reported, Level? value, Level? basis)
+    {
+        if (basis is null || Math.Abs(reported.Value) > PrintedFigure.Largest) return null;
+        if (reported.Relation == Relation.Level) return FitsLevel(reported, basis);
+        if (value is null || value.Unit != basis.Unit) return null;
+        bool? fits = null;
+        foreach (var reading in Readings(reported, value, basis))
+        {
+            if (reading is { } computed) fits = fits == true || IsPrintedAs(computed, reported);
+        }
+
+        return fits;
+    }
+
+    static bool? FitsLevel(Comparison reported, Level basis) =>
+        reported.Unit == basis.Unit && PrintedFigure.Reach(reported.Value, reported.Unit, Qualifier.Exact) is { } level
+            ? level.Overlaps(basis.Reach)
+            : null;
+
+    // Each way in which the report can be meant, as the interval that the figures give for it.
+    static IEnumerable<Interval?> Readings(Comparison reported, Level value, Level basis)
+    {
+        var difference = value.Reach - basis.Reach;
+        var (relation, unit) = (reported.Relation, reported.Unit);
+        if (relation == Relation.Ratio)
+        {
+            if (unit == Unit.Percent) yield return value.Reach.Over(basis.Reach, 100);
+            if (unit == Unit.Times) yield return value.Reach.Over(basis.Reach, 1);
+        }
+        else if (unit == Unit.Percent)
+        {
+            if (value.Unit != Unit.Rank) yield return RelativeChange(value, basis);
+            if (value.Unit == Unit.Percent) yield return difference;
+        }
+        else if (unit == Unit.Times)
+        {
+            // "tăng 2 lần" is written for twice as much and for twice as much more.
+            var times = value.Reach.Over(basis.Reach, 1);
+            yield return times;
+            if (times is { } ratio) yield return ratio - new Interval(1, 1);
+        }
+        else if (unit == Unit.Rank)
+        {
+            if (value.Unit == Unit.Rank) yield return basis.Reach - value.Reach;
+        }
+        else if (unit == value.Unit || (unit == Unit.Point && (value.Unit == Unit.Percent || value.Unit == Unit.Score)))
+        {
+            yield return difference;
+        }
+    }
+
+    static Interval? RelativeChange(Level value, Level basis) =>
+        value.Reach.Over(basis.Reach, 100) is { } ratio ? ratio - new Interval(100, 100) : null;
+
+    static bool IsPrintedAs(Interval computed, Comparison reported)
+    {
+        var (figure, margin) = (reported.Value, PrintedFigure.Margin(reported.Value, reported.Unit));
+        if (margin == 0) return computed.Low <= figure && figure <= computed.High;
+        if (figure > 0) return computed.High >= figure - margin && computed.Low < figure + margin;
+        if (figure < 0) return computed.Low <= figure + margin && computed.High > figure - margin;
+        return computed.High > -margin && computed.Low < margin;
+    }
+}

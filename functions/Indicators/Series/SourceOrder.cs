@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace ServerlessIct.Indicators.Series;
+
+/// <summary>
+/// Which of several sources of one point is taken: the first by this order, which is the only place that says so.
+/// <list type="number">
+/// <item>A figure before a mere comparison: there is nothing else to show.</item>
+/// <item>Final before estimated: <c>ước đạt</c> is written to be replaced.</item>
+/// <item>Exact before approximate: <c>hơn 1.300</c> is a rounding of a figure that someone else prints.</item>
+/// <item>The document of the later reporting period: a later report restates with corrections what was provisional before.</item>
+/// <item>The document that arrived later: a second version replaces the first.</item>
+/// <item>The earlier place in its document: reports state a figure in full before they repeat it.</item>
+/// </list>
+/// The rest only makes the order total, so that the order of arrival in memory never shows.
+/// </summary>
+sealed class SourceOrder : IComparer<Candidate>
+{
+    /// <summary>The one instance; it has no state.</summary>
+    public static SourceOrder BestFirst { get; } = new();
+
+    /// <inheritdoc/>
+    public int Compare(Candidate? x, Candidate? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        var order = Standing(x).CompareTo(Standing(y));
+        if (order == 0) order = ReportedUntil(y).CompareTo(ReportedUntil(x));
+        if (order == 0) order = y.ReceivedAt.CompareTo(x.ReceivedAt);
+        if (order == 0) order = x.Ordinal.CompareTo(y.Ordinal);
+        if (order == 0) order = string.CompareOrdinal(x.Document, y.Document);
+        return order != 0 ? order : string.CompareOrdinal(Content(x), Content(y));
+    }
+
+    static int Standing(Candidate candidate) => (candidate.Value, candidate.Qualifier) switch
+    {
+        (null, _) => 3,
+        (_, Qualifier.Estimated) => 2,
+        (_, Qualifier.Exact) => 0,
+        _ => 1,
+    };
+
+    static DateOnly ReportedUntil(Candidate candidate) =>
+        candidate.DocumentPeriod is { } period ? PeriodOrder.End(period) : DateOnly.MinValue;
+
+    static string Content(Candidate c) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{c.Value}|{c.Unit}|{c.Total}|{c.Qualifier}|{c.DocumentPeriod}|{c.ReceivedAt:O}|{c.Label}|{string.Join('|', c.Comparisons)}");
+}
