@@ -40,7 +40,7 @@ static class CleanText
 
         if (stray > 0 && (long)stray * TextPerControlCharacter > raw.Length)
             return false;
-        text = clean.ToString().Normalize(NormalizationForm.FormC);
+        text = LatinComposition.Compose(clean.ToString());
         return true;
     }
 

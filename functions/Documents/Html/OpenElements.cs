@@ -118,7 +118,7 @@ sealed class OpenElements(PageLines lines)
             unread -= wasUnread ? 1 : 0;
             if (name == "tr")
                 lines.EndRow();
-            else
+            else if (Elements.IsBlock(name))
                 lines.EndLine();
         }
 
