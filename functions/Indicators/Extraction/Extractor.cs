@@ -1,3 +1,7 @@
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Text;
+
 namespace ServerlessIct.Indicators.Extraction;
 
 /// <summary>Finds the statistics that a Vietnamese text states.</summary>
@@ -7,5 +11,28 @@ public static class Extractor
     /// <param name="text">The text, in any normal form; spans of the result refer to its NFC form.</param>
     /// <param name="hints">What is known of the document beside its text.</param>
     /// <returns>The document's place and period and its observations; any text is accepted.</returns>
-    public static Reading Read(string text, DocumentHints hints) => new(text.Normalize(), hints.Province, null, hints.Title, []);
+    public static Reading Read(string text, DocumentHints hints)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(hints);
+        text = text.Normalize();
+        var language = Language.Vietnamese;
+        var folded = Folding.Fold(text);
+        var tokens = Tokenizer.Split(folded, language.Vocabulary.Find).ToArray();
+        var sentences = Segmenter.Split(text, tokens);
+        var context = new DocumentContext(language, folded, tokens);
+        var province = hints.Province ?? context.Province();
+        var period = context.Period(sentences);
+        if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Period.OfYear(year);
+        var observations = new SentenceReader(language, text, folded, tokens, province, period).Read(sentences);
+        return new Reading(text, province, period, hints.Title ?? Title(text), Repetitions.Merge(observations));
+    }
+
+    static string? Title(string text)
+    {
+        var line = text.AsSpan().TrimStart();
+        var end = line.IndexOf('\n');
+        if (end >= 0) line = line[..end];
+        return line.Length is > 0 and <= 300 ? line.Trim().ToString() : null;
+    }
 }

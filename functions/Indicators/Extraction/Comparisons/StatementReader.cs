@@ -1,0 +1,176 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
+
+namespace ServerlessIct.Indicators.Extraction.Comparisons;
+
+/// <summary>Joins the changes and ratios of a sentence to the values they belong to.</summary>
+sealed class StatementReader
+{
+    readonly SentencePieces sentence;
+    readonly List<Statement> statements = [];
+    Statement? current;
+
+    StatementReader(SentencePieces sentence) => this.sentence = sentence;
+
+    /// <summary>The statements of a sentence whose quantities have their roles.</summary>
+    public static List<Statement> Read(SentencePieces sentence)
+    {
+        var reader = new StatementReader(sentence);
+        var paired = reader.PairRespectively();
+        Quantity? before = null;
+        foreach (var quantity in sentence.Quantities)
+        {
+            reader.NoteUnchanged(before, quantity.Piece);
+            if (quantity.Role == Role.None) continue;
+            quantity.Subject = reader.SubjectOf(before, quantity);
+            if (paired.TryGetValue(quantity, out var owner)) reader.statements.First(s => s.Level == owner).Comparisons.Add(quantity);
+            else if (quantity.Role == Role.Level) reader.AddLevel(quantity);
+            else reader.AddComparison(before, quantity);
+            before = quantity;
+        }
+
+        reader.NoteUnchanged(before, sentence.Pieces.Count);
+        return reader.statements;
+    }
+
+    (int From, int To) SubjectOf(Quantity? before, Quantity quantity)
+    {
+        var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
+        if (before is { Role: Role.Level } && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
+        for (var i = quantity.Lead - 1; i >= from; i--)
+            if (sentence[i].Is(';')) from = i + 1;
+        return (from, Math.Max(from, quantity.Lead));
+    }
+
+    bool HasContent((int From, int To) range)
+    {
+        for (var i = range.From; i < range.To; i++)
+        {
+            if (sentence[i].Is('(') && Close(i) < range.To) { i = Close(i); continue; }
+            if (sentence[i].Kind == PieceKind.Word || (sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Share or Sense.Ordinal or Sense.Numbered or Sense.Rank)) return true;
+        }
+
+        return false;
+    }
+
+    int Close(int open)
+    {
+        for (var i = open + 1; i < sentence.Pieces.Count; i++)
+            if (sentence[i].Is(')')) return i;
+        return int.MaxValue;
+    }
+
+    void AddLevel(Quantity quantity)
+    {
+        var own = HasContent(quantity.Subject);
+        if (!own && current is { Level: null } waiting && (quantity.Verb == Sense.Onto || Ranks(waiting, quantity)))
+        {
+            waiting.Level = quantity;
+            return;
+        }
+
+        if (own && current is { Level: null } rank && Ranks(rank, quantity) && OnlyRankWords(quantity.Subject))
+        {
+            rank.Level = quantity;
+            return;
+        }
+
+        current = new Statement { Level = quantity, OwnSubject = own, Subject = own || current is null ? quantity.Subject : current.Subject };
+        statements.Add(current);
+    }
+
+    static bool Ranks(Statement waiting, Quantity quantity) => quantity.Unit == Unit.Rank && waiting.Comparisons.TrueForAll(c => c.Unit == Unit.Rank);
+
+    bool OnlyRankWords((int From, int To) range)
+    {
+        for (var i = range.From; i < range.To; i++)
+            if (sentence[i].Kind == PieceKind.Word) return false;
+        return true;
+    }
+
+    void AddComparison(Quantity? before, Quantity quantity)
+    {
+        var inBracket = current is not null && OpensBracketAfterLevel(quantity);
+        var own = !inBracket && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity));
+        if (current is not null && !own)
+        {
+            if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) quantity.Role = Role.Ratio;
+            current.Comparisons.Add(quantity);
+            return;
+        }
+
+        current = new Statement { OwnSubject = own, Subject = quantity.Subject };
+        current.Comparisons.Add(quantity);
+        statements.Add(current);
+    }
+
+    bool OpensBracketAfterLevel(Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i > (current!.Level?.Piece ?? 0); i--)
+        {
+            if (sentence[i].Is(')') || sentence[i].Kind == PieceKind.Quantity) return false;
+            if (sentence[i].Is('(')) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>4 ngành trọng điểm tăng 11%</c>: the count is part of the subject.</summary>
+    bool CountsTheSubject(Quantity? before, Quantity quantity)
+    {
+        if (before is not { Role: Role.Level, Unit: null, Verb: not (Sense.Reach or Sense.Onto) } || quantity.Unit != Unit.Percent) return false;
+        for (var i = before.Piece + 1; i < quantity.Lead; i++)
+            if (sentence[i].Kind == PieceKind.Mark) return false;
+        return true;
+    }
+
+    /// <summary>In <c>tăng 553 tỷ (109,6%)</c> the arithmetic shows that the bracket is the quotient.</summary>
+    static bool RestatedRatio(Statement statement, Quantity percent)
+    {
+        if (percent.Unit != Unit.Percent || statement.Level is not { } level || statement.Comparisons.Count == 0) return false;
+        var change = statement.Comparisons[^1];
+        if (change.Role != Role.Change || change.Unit != level.Unit || change.Lead >= percent.Piece || percent.Lead != percent.Piece) return false;
+        var previous = level.Value - (change.Sign * change.Value);
+        return previous > 0 && Math.Abs((level.Value / previous * 100) - percent.Value) < 0.6m;
+    }
+
+    /// <summary><c>(giống năm 2022)</c>, <c>không thay đổi so với năm 2022</c> after a value.</summary>
+    void NoteUnchanged(Quantity? after, int until)
+    {
+        if (current?.Level is null || after is null) return;
+        for (var i = after.Piece + 1; i < until; i++)
+        {
+            if (!sentence[i].Is(Sense.Unchanged)) continue;
+            for (var j = i + 1; j < until && j <= i + 3; j++)
+                if (sentence[j].Period is { } period) current.Unchanged.Add(new BasisMention(period));
+        }
+    }
+
+    /// <summary><c>A và B, lần lượt tăng 2% và giảm 3%</c>: as many changes as values, in their order.</summary>
+    Dictionary<Quantity, Quantity> PairRespectively()
+    {
+        var pairs = new Dictionary<Quantity, Quantity>();
+        for (var p = 0; p < sentence.Pieces.Count; p++)
+        {
+            if (!sentence[p].Is(Sense.Respectively)) continue;
+            var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && !Separates(q.Piece, p)).ToList();
+            var changes = sentence.Quantities.Where(q => q.Piece > p && !Separates(p, q.Piece) && q.Unit == Unit.Percent).ToList();
+            if (values.Count < 2 || changes.Count < values.Count || changes[0].Role != Role.Change) continue;
+            for (var i = 0; i < values.Count; i++)
+            {
+                var change = changes[i];
+                if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
+                if (change.Role == Role.Change) pairs[change] = values[i];
+            }
+        }
+
+        return pairs;
+    }
+
+    bool Separates(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (sentence[i].Is(';')) return true;
+        return false;
+    }
+}

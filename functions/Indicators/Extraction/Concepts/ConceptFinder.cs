@@ -1,0 +1,74 @@
+using ServerlessIct.Indicators.Catalogue;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>Chooses the indicator that the words around a number name best.</summary>
+sealed class ConceptFinder(CueIndex cues)
+{
+    /// <summary>What a part costs when it stands elsewhere in the sentence.</summary>
+    const int SameSentence = 4;
+
+    /// <summary>What a part costs when it stands in an earlier sentence.</summary>
+    const int EarlierSentence = 30;
+
+    /// <summary>The indicator of a quantity.</summary>
+    /// <param name="unit">Its unit; null where only a comparison is stated.</param>
+    /// <param name="near">The terms of its subject and of what it counts.</param>
+    /// <param name="before">The terms of the sentence before it.</param>
+    /// <param name="earlier">The terms of the sentence or heading before that.</param>
+    /// <param name="at">The quantity's token, from which distances count.</param>
+    /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
+    public Indicator? Find(Unit? unit, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
+    {
+        Indicator? best = null;
+        var most = 0.0;
+        foreach (var head in near)
+        {
+            foreach (var cue in cues.Headed(head.Term))
+            {
+                if (!Fits(cue.Indicator, unit) || cue.Not.Any(n => near.Any(h => h.Term == n))) continue;
+                var score = Score(cue, head, near, before, earlier, at, noun);
+                if (score > most) (best, most) = (cue.Indicator, score);
+            }
+        }
+
+        return best;
+    }
+
+    static bool Fits(Indicator indicator, Unit? unit)
+    {
+        if (unit is null) return true;
+        var (wanted, code) = (indicator.Unit.Code, unit.Value.Code);
+        return wanted == code || (wanted == "VND" && code is "USD" or "EUR");
+    }
+
+    static double Score(Cue cue, TermHit head, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
+    {
+        var score = Weight(head, at, noun);
+        for (var p = 1; p < cue.Parts.Length; p++)
+        {
+            var part = Best(cue.Parts[p], near, false, at, noun, 0);
+            if (part == 0) part = Math.Max(Best(cue.Parts[p], before, true, at, noun, SameSentence), Best(cue.Parts[p], earlier, true, at, noun, EarlierSentence));
+            if (part == 0) return 0;
+            score += part;
+        }
+
+        return score;
+    }
+
+    static double Best(CueTerm[] variants, IReadOnlyList<TermHit> hits, bool far, int at, (int First, int End) noun, int cost)
+    {
+        var best = 0.0;
+        foreach (var hit in hits)
+            if (Array.Exists(variants, v => v.Term == hit.Term && (v.Far || !far))) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun) - (cost / 20.0)));
+        return best;
+    }
+
+    /// <summary>Longer terms say more, nearer ones belong more surely.</summary>
+    static double Weight(TermHit hit, int at, (int First, int End) noun)
+    {
+        var distance = hit.First > at ? hit.First - at : at - hit.End;
+        var weight = (hit.End - hit.First) - Math.Min(0.9, distance / 60.0);
+        return hit.First >= noun.First && hit.First < noun.End && hit.First - noun.First < 8 ? weight * 2 : weight;
+    }
+}

@@ -1,0 +1,31 @@
+using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Places;
+
+namespace ServerlessIct.Indicators.Extraction.Lexing;
+
+/// <summary>Everything that extraction knows of the language, built once from the data files.</summary>
+sealed class Language
+{
+    Language()
+    {
+        Vocabulary = new Vocabulary();
+        Words = new Words(Vocabulary);
+        Lexicon = Lexicon.Load(Vocabulary);
+        Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
+        Places = new PlaceNames(Vocabulary, Gazetteer.Default);
+    }
+
+    public static Language Vietnamese { get; } = new();
+
+    public Vocabulary Vocabulary { get; }
+
+    public Words Words { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public CueIndex Cues { get; }
+
+    public PlaceNames Places { get; }
+}

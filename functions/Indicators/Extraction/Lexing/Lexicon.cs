@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ServerlessIct.Indicators.Extraction.Lexing;
+
+/// <summary>The language data of lexicon.json: which phrases mean what, the units and the multipliers.</summary>
+sealed class Lexicon
+{
+    readonly PhraseTree<Entry> phrases;
+
+    Lexicon(Vocabulary vocabulary)
+    {
+        Vocabulary = vocabulary;
+        phrases = new PhraseTree<Entry>(vocabulary);
+    }
+
+    /// <summary>A phrase's meaning.</summary>
+    /// <param name="Sense">What it does.</param>
+    /// <param name="Factor">For a multiplier.</param>
+    /// <param name="Unit">For a unit.</param>
+    public sealed record Entry(Sense Sense, decimal Factor = 1, string? Unit = null);
+
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The longest phrase that begins at a token.</summary>
+    public int Longest(ReadOnlySpan<Token> tokens, int start, out Entry? entry) => phrases.Longest(tokens, start, out entry);
+
+    /// <summary>Reads lexicon.json.</summary>
+    /// <exception cref="InvalidDataException">A name in the file is not a sense, or a phrase is listed twice.</exception>
+    public static Lexicon Load(Vocabulary vocabulary)
+    {
+        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("lexicon.json")!;
+        using var json = JsonDocument.Parse(stream);
+        var lexicon = new Lexicon(vocabulary);
+        foreach (var group in json.RootElement.EnumerateObject())
+        {
+            if (group.NameEquals("multiplier"))
+                foreach (var m in group.Value.EnumerateObject())
+                    lexicon.phrases.Add(m.Name, new Entry(Sense.Multiplier, m.Value.GetDecimal()));
+            else if (group.NameEquals("unit"))
+                foreach (var unit in group.Value.EnumerateObject())
+                    foreach (var phrase in unit.Value.EnumerateArray())
+                        lexicon.phrases.Add(phrase.GetString()!, new Entry(Sense.Unit, 1, unit.Name));
+            else
+                lexicon.AddSense(group.Name, group.Value);
+        }
+
+        return lexicon;
+    }
+
+    void AddSense(string name, JsonElement list)
+    {
+        if (!Enum.TryParse<Sense>(name, ignoreCase: true, out var sense))
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"lexicon.json: '{name}' is not a sense."));
+        foreach (var phrase in list.EnumerateArray()) phrases.Add(phrase.GetString()!, new Entry(sense));
+    }
+}

@@ -1,0 +1,70 @@
+namespace ServerlessIct.Indicators.Extraction.Lexing;
+
+/// <summary>The words that the readers of periods and numbers know one by one.</summary>
+sealed class Words(Vocabulary vocabulary)
+{
+    public int Year { get; } = vocabulary.Add("năm");
+    public int Month { get; } = vocabulary.Add("tháng");
+    public int Quarter { get; } = vocabulary.Add("quý");
+    public int Day { get; } = vocabulary.Add("ngày");
+    public int First { get; } = vocabulary.Add("đầu");
+    public int Last { get; } = vocabulary.Add("cuối");
+    public int End { get; } = vocabulary.Add("hết");
+    public int Before { get; } = vocabulary.Add("trước");
+    public int Gone { get; } = vocabulary.Add("ngoái");
+    public int Past { get; } = vocabulary.Add("qua");
+    public int Now { get; } = vocabulary.Add("nay");
+    public int This { get; } = vocabulary.Add("này");
+    public int Same { get; } = vocabulary.Add("cùng");
+    public int Term { get; } = vocabulary.Add("kỳ");
+    public int Stage { get; } = vocabulary.Add("giai");
+    public int Section { get; } = vocabulary.Add("đoạn");
+    public int To { get; } = vocabulary.Add("đến");
+    public int From { get; } = vocabulary.Add("từ");
+    public int And { get; } = vocabulary.Add("và");
+    public int Half { get; } = vocabulary.Add("nửa");
+    public int Report { get; } = vocabulary.Add("index");
+    public int Dozen { get; } = vocabulary.Add("chục");
+    public int Among { get; } = vocabulary.Add("trong");
+    public int Of { get; } = vocabulary.Add("của");
+    public int Onwards { get; } = vocabulary.Add("lên");
+    public int Up { get; } = vocabulary.Add("trở");
+    public int Target { get; } = vocabulary.Add("chỉ");
+    public int TargetTwo { get; } = vocabulary.Add("tiêu");
+    public int Whole { get; } = vocabulary.Add("tổng");
+    public int Number { get; } = vocabulary.Add("số");
+    public int Next { get; } = vocabulary.Add("tới");
+    public int Online { get; } = vocabulary.Add("online");
+
+    readonly HashSet<int> counted = Set(vocabulary,
+        "lượt", "người", "dân", "sản", "tài", "hồ", "thuê", "hộ", "doanh", "trạm", "giao", "văn", "thẻ", "tin", "đơn", "cuộc", "bưu", "kiện", "khách", "cổ",
+        "điểm", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ");
+
+    readonly Dictionary<int, int> months = Numbered(vocabulary,
+        ("một", 1), ("giêng", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10));
+
+    readonly Dictionary<int, int> roman = Numbered(vocabulary, ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4));
+
+    /// <summary>1 to 10 for a number word; 0 for another.</summary>
+    public int NumberWord(int word) => months.GetValueOrDefault(word);
+
+    /// <summary>1 to 4 for a Roman numeral; 0 for another word.</summary>
+    public int Roman(int word) => roman.GetValueOrDefault(word);
+
+    /// <summary>Whether this is the first word of something that is counted in millions, or by points of service.</summary>
+    public bool IsCounted(int word) => counted.Contains(word);
+
+    static HashSet<int> Set(Vocabulary vocabulary, params ReadOnlySpan<string> words)
+    {
+        var set = new HashSet<int>();
+        foreach (var word in words) set.Add(vocabulary.Add(word));
+        return set;
+    }
+
+    static Dictionary<int, int> Numbered(Vocabulary vocabulary, params ReadOnlySpan<(string Word, int Value)> words)
+    {
+        var numbers = new Dictionary<int, int>();
+        foreach (var (word, value) in words) numbers[vocabulary.Add(word)] = value;
+        return numbers;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ServerlessIct.Indicators.Extraction.Periods;
+
+/// <summary>A period named in a sentence.</summary>
+/// <param name="First">Its first token, counted in the document.</param>
+/// <param name="End">One past its last token.</param>
+/// <param name="Reference">How it is named.</param>
+/// <param name="Period">The period, where it is named outright or its year is.</param>
+/// <param name="HasYear">Whether the text gives the year; else it is that of the period in force.</param>
+sealed record PeriodMention(int First, int End, PeriodReference Reference, Period? Period, bool HasYear = true);

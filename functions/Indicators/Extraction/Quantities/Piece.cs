@@ -1,0 +1,12 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>A stretch of a sentence that means one thing: a phrase of the lexicon, a period, a quantity, a word or a mark.</summary>
+readonly record struct Piece(PieceKind Kind, int First, int End, Sense Sense = Sense.None, char Mark = '\0', PeriodMention? Period = null, Quantity? Quantity = null)
+{
+    public bool Is(char mark) => Kind == PieceKind.Mark && Mark == mark;
+
+    public bool Is(Sense sense) => Kind == PieceKind.Phrase && Sense == sense;
+}

@@ -1,0 +1,40 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
+sealed class PieceReader(Language language, string text, Token[] tokens)
+{
+    readonly PeriodScanner periods = new(language.Words);
+    readonly QuantityReader quantities = new(language, text, tokens);
+
+    /// <summary>The pieces of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <param name="year">The year in force, for periods that do not say theirs.</param>
+    public List<Piece> Read(int first, int end, int year)
+    {
+        var pieces = new List<Piece>(end - first);
+        for (var i = first; i < end;)
+        {
+            var piece = Next(i, end, year);
+            pieces.Add(piece);
+            i = piece.End;
+        }
+
+        return pieces;
+    }
+
+    Piece Next(int i, int end, int year)
+    {
+        var sentence = tokens.AsSpan(0, end);
+        var length = language.Lexicon.Longest(sentence, i, out var entry);
+        if (length > 0 && entry!.Sense == Sense.Idiom) return new Piece(PieceKind.Phrase, i, i + length, Sense.Idiom);
+        if (periods.At(text, sentence, i, year) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
+        if (tokens[i].Kind == TokenKind.Number && quantities.At(i, end) is { } quantity)
+            return new Piece(PieceKind.Quantity, i, quantity.End, Quantity: quantity);
+        if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
+        return tokens[i].Kind == TokenKind.Mark
+            ? new Piece(PieceKind.Mark, i, i + 1, Mark: (char)tokens[i].Word)
+            : new Piece(PieceKind.Word, i, i + 1);
+    }
+}

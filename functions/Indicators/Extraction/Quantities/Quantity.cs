@@ -1,0 +1,61 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>A number with its unit, as it stands in a sentence, and what the later stages learn about it.</summary>
+sealed class Quantity
+{
+    /// <summary>The first token of the number, counted in the document.</summary>
+    public required int First { get; init; }
+
+    /// <summary>One past the last token of the number and its unit.</summary>
+    public required int End { get; set; }
+
+    /// <summary>One past the last token of what is counted, or of the words that follow the unit.</summary>
+    public int NounEnd { get; set; }
+
+    /// <summary>The value with its multipliers.</summary>
+    public required decimal Value { get; set; }
+
+    /// <summary>The second number of <c>212/216</c>.</summary>
+    public decimal? Total { get; set; }
+
+    /// <summary>The unit; null for a bare number.</summary>
+    public Unit? Unit { get; set; }
+
+    /// <summary>Whether a multiplier word stands in it.</summary>
+    public bool Scaled { get; set; }
+
+    public Qualifier Qualifier { get; set; }
+
+    public bool Forecast { get; set; }
+
+    public Role Role { get; set; }
+
+    /// <summary>Why this is no statistic.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>The sense of the verb that governs it.</summary>
+    public Sense Verb { get; set; }
+
+    /// <summary>1, or -1 for a fall.</summary>
+    public int Sign { get; set; } = 1;
+
+    /// <summary>The piece of its sentence that holds it.</summary>
+    public int Piece { get; set; }
+
+    /// <summary>The first piece of the verb and qualifiers that lead to it; <see cref="Piece"/> where there are none.</summary>
+    public int Lead { get; set; }
+
+    /// <summary>One past the last piece of the basis that follows it.</summary>
+    public int BasisEnd { get; set; }
+
+    /// <summary>What it is compared with; null where the text does not say.</summary>
+    public BasisMention? Basis { get; set; }
+
+    /// <summary>The value to which a change or ratio belongs; null where it stands alone.</summary>
+    public Quantity? Owner { get; set; }
+
+    /// <summary>Pieces of the subject: from, to.</summary>
+    public (int From, int To) Subject { get; set; }
+}

@@ -1,0 +1,30 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>The pieces of one sentence with its quantities in order.</summary>
+sealed class SentencePieces
+{
+    public SentencePieces(List<Piece> pieces)
+    {
+        Pieces = pieces;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Quantity is not { } quantity) continue;
+            quantity.Piece = quantity.Lead = i;
+            Quantities.Add(quantity);
+        }
+    }
+
+    public List<Piece> Pieces { get; }
+
+    public List<Quantity> Quantities { get; } = [];
+
+    /// <summary>Whether the sentence goes on with what the one before it compared: <c>Trong đó</c>.</summary>
+    public bool IsThereof => Pieces.Count > 0 && Pieces[0].Is(Sense.Thereof);
+
+    public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
+
+    /// <summary>Whether a piece parts clauses: a comma, a semicolon, a bracket, a stop.</summary>
+    public bool Parts(int i) => i < 0 || i >= Pieces.Count || (Pieces[i].Kind == PieceKind.Mark && Pieces[i].Mark is ',' or ';' or '(' or ')' or ':' or '.' or '…' or '!' or '?');
+}

@@ -1,0 +1,195 @@
+using ServerlessIct.Indicators.Extraction.Comparisons;
+using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Text;
+
+namespace ServerlessIct.Indicators.Extraction;
+
+/// <summary>Reads the sentences of a document in order, carrying what one leaves in force for the next.</summary>
+sealed class SentenceReader
+{
+    /// <summary>Labels are cut here; a subject is rarely longer.</summary>
+    const int LongestLabel = 200;
+
+    readonly Language language;
+    readonly string text;
+    readonly Token[] tokens;
+    readonly string? province;
+    readonly Period? period;
+    readonly PieceReader pieces;
+    readonly RoleReader roles;
+    readonly ConceptFinder concepts;
+    readonly List<Observation> observations = [];
+    List<TermHit> earlier = [];
+    BasisMention? basisBefore;
+    Period? paragraphPeriod;
+    int paragraph = -1;
+
+    /// <param name="language">The language data.</param>
+    /// <param name="text">The text in NFC.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="province">The document's place, or null.</param>
+    /// <param name="period">The document's period, or null.</param>
+    public SentenceReader(Language language, string text, string folded, Token[] tokens, string? province, Period? period)
+    {
+        this.language = language;
+        this.text = text;
+        this.tokens = tokens;
+        this.province = province;
+        this.period = paragraphPeriod = period;
+        pieces = new PieceReader(language, folded, tokens);
+        roles = new RoleReader(folded, tokens);
+        concepts = new ConceptFinder(language.Cues);
+    }
+
+    public List<Observation> Read(IReadOnlyList<Sentence> sentences)
+    {
+        foreach (var sentence in sentences) Read(sentence);
+        return observations;
+    }
+
+    void Read(Sentence at)
+    {
+        if (at.Paragraph != paragraph) (paragraph, paragraphPeriod) = (at.Paragraph, period);
+        var hits = new List<TermHit>();
+        language.Cues.Hits(tokens, at.First, at.End, hits);
+        if (at.HasNumber)
+        {
+            var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
+            roles.Read(sentence);
+            var statements = StatementReader.Read(sentence);
+            CarryBases(sentence, statements);
+            if (PeriodInForce.Opening(sentence, period) is { } opening) paragraphPeriod = opening;
+            foreach (var statement in statements) Add(at, sentence, statement, hits);
+        }
+
+        if (hits.Count > 0) earlier = hits;
+    }
+
+    /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
+    void CarryBases(SentencePieces sentence, List<Statement> statements)
+    {
+        var carried = sentence.IsThereof ? basisBefore : null;
+        BasisMention? last = null;
+        foreach (var quantity in sentence.Quantities)
+            if (quantity.Basis is { IsPlan: false } basis && quantity.Role is Role.Change or Role.Ratio) last = basis;
+        basisBefore = last ?? (sentence.IsThereof ? basisBefore : null);
+        var before = carried;
+        var waiting = new List<Quantity>();
+        foreach (var comparison in statements.SelectMany(s => s.Comparisons).OrderBy(c => c.Piece))
+        {
+            if (comparison.Basis is { } found)
+            {
+                if (found.IsPlan) continue;
+                before = found;
+                foreach (var open in waiting) open.Basis = found;
+                waiting.Clear();
+            }
+            else if (comparison.Role == Role.Change && comparison.Verb != Sense.Exceed)
+            {
+                if (before is not null) comparison.Basis = before;
+                else waiting.Add(comparison);
+            }
+            else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
+            {
+                comparison.Basis = BasisMention.Plan;
+            }
+        }
+    }
+
+    void Add(Sentence at, SentencePieces sentence, Statement statement, List<TermHit> hits)
+    {
+        var anchor = statement.Anchor;
+        var level = statement.Level;
+        if (level is null && statement.Comparisons.TrueForAll(c => c.Role == Role.PlanLevel)) return;
+        var of = PeriodInForce.For(sentence, anchor, paragraphPeriod, period) ?? paragraphPeriod ?? period;
+        var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
+        var subject = Tokens(sentence, statement.Subject);
+        var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: level.End, End: TokenOf(sentence, level.NounEnd));
+        var near = hits.Where(h => Inside(h, subject) || Inside(h, noun)).ToList();
+        var before = hits.Where(h => h.End <= anchor.First).ToList();
+        var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun);
+        var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
+        comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
+        var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
+        observations.Add(new Observation
+        {
+            Indicator = indicator?.Code,
+            Label = Label(sentence, statement, noun),
+            Value = level?.Value,
+            Unit = unit,
+            Total = level?.Total,
+            Period = of,
+            Kind = KindOf(sentence, anchor, of),
+            Qualifier = anchor.Qualifier,
+            Province = PlaceIn(subject),
+            Comparisons = comparisons,
+            Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
+            Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
+        });
+    }
+
+    static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)
+    {
+        var unit = quantity.Unit ?? levelUnit ?? Unit.Count;
+        var relation = quantity.Role switch { Role.Ratio => Relation.Ratio, Role.PlanLevel => Relation.Level, _ => Relation.Change };
+        var basis = quantity.Role == Role.PlanLevel ? Basis.Plan : BasisResolver.Resolve(quantity.Basis, of);
+        return new Comparison(basis, relation, relation == Relation.Change ? quantity.Sign * quantity.Value : quantity.Value, unit);
+    }
+
+    Kind KindOf(SentencePieces sentence, Quantity quantity, Period? of)
+    {
+        if (of is { } p && period is { } reported && p.Year > reported.Year) return Kind.Target;
+        for (var i = quantity.Piece - 1; i >= 0; i--)
+        {
+            if (sentence[i].Is(Sense.Goal)) return Kind.Target;
+            if (sentence[i].Is(Sense.Plan) && quantity.Role == Role.Level && i >= quantity.Subject.From && sentence[quantity.Lead].Is(Sense.Reach) && quantity.Lead - i <= 3)
+                return Kind.Target;
+        }
+
+        return Kind.Actual;
+    }
+
+    /// <summary>The place that the subject names, where it is not the document's own.</summary>
+    string? PlaceIn((int First, int End) subject)
+    {
+        string? found = null;
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (language.Places.At(tokens.AsSpan(0, subject.End), i, out var length) is not { } slug) continue;
+            found = slug;
+            i += length - 1;
+        }
+
+        return province is null || found == province || found == Places.Gazetteer.Country ? null : found;
+    }
+
+    string Label(SentencePieces sentence, Statement statement, (int First, int End) noun)
+    {
+        var (first, end) = Tokens(sentence, statement.Subject);
+        while (first < end && tokens[first].Kind is TokenKind.Mark or TokenKind.Break) first++;
+        while (end > first && tokens[end - 1].Kind is TokenKind.Mark or TokenKind.Break) end--;
+        var counted = statement.Level is { Unit: null } && noun.End > noun.First && tokens[noun.First].Kind == TokenKind.Word;
+        var (from, to) = counted || end <= first ? noun : (first, end);
+        if (to <= from) return "";
+        var start = tokens[from].Start;
+        return text[start..Math.Min(tokens[to - 1].End, start + LongestLabel)].Replace('\n', ' ').Trim();
+    }
+
+    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.End <= range.End;
+
+    static (int First, int End) Tokens(SentencePieces sentence, (int From, int To) range) =>
+        range.To <= range.From ? (0, 0) : (sentence[range.From].First, sentence[range.To - 1].End);
+
+    static int TokenOf(SentencePieces sentence, int piece) => piece < sentence.Pieces.Count ? sentence[piece].First : sentence.Pieces[^1].End;
+
+    int LastToken(Sentence sentence)
+    {
+        var last = sentence.End - 1;
+        while (last > sentence.First && tokens[last].Kind == TokenKind.Break) last--;
+        return last;
+    }
+}

@@ -1,0 +1,49 @@
+namespace ServerlessIct.Indicators.Extraction.Text;
+
+/// <summary>
+/// The form in which words are compared: lower case, one spelling of tone placement (<c>hoà</c> is <c>hòa</c>) and of
+/// final i and y (<c>tỉ</c> is <c>tỷ</c>). Every character keeps its place, so offsets into the folded text are offsets into the text.
+/// </summary>
+static class Folding
+{
+    const string Plain = "aăâeêioôơuưy";
+    const string Toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
+
+    /// <summary>The folded text, of the same length as <paramref name="text"/>, which must be in NFC.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    {
+        for (var i = 0; i < source.Length; i++) folded[i] = Lower(source[i]);
+        for (var i = 1; i < folded.Length; i++)
+            if (folded[i] >= 'à' && Toned.Contains(folded[i], StringComparison.Ordinal) && EndsSyllable(folded, i)) PlaceTone(folded, i);
+    });
+
+    static char Lower(char c) => c switch
+    {
+        < 'A' => c,
+        <= 'Z' => (char)(c | 0x20),
+        < '\u0080' => c,
+        '\u00A0' or '\u2007' or '\u202F' or '\u2009' => ' ',
+        '\u00D0' => 'đ', // Eth, typed for Đ.
+        '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' => '-',
+        '\u2212' => '-',
+        _ => char.ToLowerInvariant(c),
+    };
+
+    static bool EndsSyllable(Span<char> text, int i) => i + 1 == text.Length || !char.IsLetter(text[i + 1]);
+
+    static void PlaceTone(Span<char> text, int i)
+    {
+        var at = Toned.IndexOf(text[i], StringComparison.Ordinal);
+        var (vowel, tone) = (Plain[at / 5], at % 5);
+        var before = text[i - 1];
+        if ((vowel is 'a' or 'e' && before == 'o') || (vowel == 'y' && before == 'u' && (i < 2 || text[i - 2] != 'q')))
+        {
+            text[i - 1] = Toned[(Plain.IndexOf(before, StringComparison.Ordinal) * 5) + tone];
+            text[i] = vowel;
+        }
+        else if (vowel == 'i' && (before is 'h' or 'k' or 'l' or 'm' or 's' or 't') && (i < 2 || !char.IsLetter(text[i - 2])))
+        {
+            text[i] = Toned[(Plain.IndexOf('y', StringComparison.Ordinal) * 5) + tone];
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Text;
+
+/// <summary>Finds sentences: a line is a paragraph, unless the next goes on in lower case.</summary>
+static class Segmenter
+{
+    /// <summary>The sentences of a text in order.</summary>
+    /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
+    /// <param name="tokens">Its tokens.</param>
+    public static List<Sentence> Split(string text, ReadOnlySpan<Token> tokens)
+    {
+        var sentences = new List<Sentence>();
+        var (first, paragraph, numbers) = (0, 0, false);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Number) numbers = true;
+            var broken = tokens[i].Kind == TokenKind.Break && !GoesOn(text, tokens, i);
+            if (!broken && !IsStop(text, tokens, i)) continue;
+            Add(i + 1);
+            if (broken) paragraph++;
+        }
+
+        Add(tokens.Length);
+        return sentences;
+
+        void Add(int end)
+        {
+            if (end > first) sentences.Add(new Sentence(first, end, paragraph, numbers));
+            (first, numbers) = (end, false);
+        }
+    }
+
+    static bool GoesOn(string text, ReadOnlySpan<Token> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Length && tokens[i - 1].Kind != TokenKind.Break && !tokens[i - 1].Is('.')
+        && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i + 1].Start]);
+
+    static bool IsStop(string text, ReadOnlySpan<Token> tokens, int i)
+    {
+        if (tokens[i].Kind != TokenKind.Mark || (char)tokens[i].Word is not ('.' or '!' or '?' or '…') || i + 1 == tokens.Length) return false;
+        var next = tokens[i + 1];
+        if (next.Touches(tokens[i]) || (tokens[i].Is('.') && i > 0 && IsAbbreviation(text, tokens[i - 1]))) return false;
+        return next.Kind switch
+        {
+            TokenKind.Word => char.IsUpper(text[next.Start]),
+            TokenKind.Number => true,
+            TokenKind.Mark => (char)next.Word is '"' or '“' or '-' or '+' or '•' or '(',
+            _ => false,
+        };
+    }
+
+    static bool IsAbbreviation(string text, Token before) =>
+        before.Kind == TokenKind.Word && text.AsSpan(before.Start, before.End - before.Start) is "TP" or "Tp" or "tp" or "TX" or "Tx" or "ThS" or "Th" or "TS" or "PGS" or "GS" or "BS" or "KS" or "St" or "Q" or "P";
+}
