@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Polly;
 using Polly.Retry;
@@ -51,15 +52,32 @@ sealed class AppClient : IDisposable
         }
     }
 
-    /// <summary>The answer to GET as JSON.</summary>
+    /// <summary>The answer to GET as it was sent.</summary>
     /// <exception cref="HttpRequestException">The answer is not a success.</exception>
-    public async Task<JsonElement> GetJsonAsync(string address, CancellationToken stop)
+    public async Task<string> GetTextAsync(string address, CancellationToken stop)
     {
         using var response = await Patience.ExecuteAsync(async token => await http.GetAsync(address, token), stop);
-        response.EnsureSuccessStatusCode();
-        await using var body = await response.Content.ReadAsStreamAsync(stop);
-        using var json = await JsonDocument.ParseAsync(body, cancellationToken: stop);
-        return json.RootElement.Clone();
+        if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync(stop);
+        throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture,
+            $"{http.BaseAddress}{address} answered {(int)response.StatusCode}: {await ReasonAsync(response, stop)}"), null, response.StatusCode);
+    }
+
+    /// <summary>Every document that the app knows, page by page.</summary>
+    public async IAsyncEnumerable<DocumentState> DocumentsAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        string? next = null;
+        do
+        {
+            using var page = JsonDocument.Parse(
+                await GetTextAsync("api/v1/documents" + (next is null ? "" : $"?next={Uri.EscapeDataString(next)}"), stop));
+            foreach (var document in page.RootElement.GetProperty("documents").EnumerateArray())
+                yield return new DocumentState(
+                    document.GetProperty("name").GetString()!,
+                    document.GetProperty("status").GetString()!,
+                    document.TryGetProperty("error", out var error) ? error.GetString() : null);
+            next = page.RootElement.TryGetProperty("next", out var more) ? more.GetString() : null;
+        }
+        while (next is not null);
     }
 
     /// <summary>Runs a function by hand, as a timer would; returns once the host has accepted it.</summary>

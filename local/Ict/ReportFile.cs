@@ -20,6 +20,9 @@ sealed record ReportFile(string Path, string Name)
             .Select(file => Of(file, full, province));
     }
 
+    /// <summary>The slug of the province that the name begins with; null where it begins with none.</summary>
+    public string? Province => Name.Split('/') is [var first, _, ..] && Gazetteer.Default.Knows(first) ? first : null;
+
     static ReportFile Of(string file, string root, string? province)
     {
         var inside = System.IO.Path.GetRelativePath(province is null ? ProvinceFolder(file) ?? root : root, file).Replace('\\', '/');

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ServerlessIct.Local.Azurite;
+
+namespace ServerlessIct.Local.Ict;
+
+/// <summary>Storage and the app on this machine, started in this order and stopped in the other.</summary>
+public sealed class LocalSystem : IAsyncDisposable
+{
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan HealthPoll = TimeSpan.FromMilliseconds(150);
+
+    readonly LocalSystemOptions options;
+    readonly AzuriteProcess storage;
+    readonly int port;
+
+    LocalSystem(LocalSystemOptions options, AzuriteProcess storage, AccessKeys? keys, int port)
+    {
+        this.options = options;
+        this.storage = storage;
+        this.port = port;
+        Keys = keys;
+        Endpoint = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+    }
+
+    /// <summary>Where the app listens.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The keys that requests need; null where none are asked for.</summary>
+    public AccessKeys? Keys { get; }
+
+    /// <summary>What the storage clients take.</summary>
+    public string StorageConnection => storage.ConnectionString;
+
+    /// <summary>The running app.</summary>
+    /// <exception cref="InvalidOperationException">The app was not started.</exception>
+    public AppProcess App => app ?? throw new InvalidOperationException("The app was not started.");
+
+    AppProcess? app;
+
+    /// <summary>Completes when storage or the app ends, asked to or not.</summary>
+    public Task Exited => Task.WhenAny(storage.Exited, App.Exited);
+
+    /// <summary>Starts storage, then the app, and returns once the app says that both are well.</summary>
+    /// <exception cref="LocalSystemException">The port is taken, or the app does not come up.</exception>
+    /// <exception cref="AzuriteException">Storage does not come up.</exception>
+    public static async Task<LocalSystem> StartAsync(LocalSystemOptions options, CancellationToken stop)
+    {
+        var port = FreePort(options.Port);
+        Directory.CreateDirectory(options.DataFolder);
+        var keys = options.AsksForKeys ? AccessKeys.Of(options.DataFolder) : null;
+        var storage = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { DataFolder = Path.Combine(options.DataFolder, "storage"), Progress = options.Progress }, stop);
+        var system = new LocalSystem(options, storage, keys, port);
+        try
+        {
+            options.Progress?.Invoke("Storage is up. Starting the app …");
+            await system.StartAppAsync(stop);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the app, again where it has ended, and waits until it is well.</summary>
+    public async Task StartAppAsync(CancellationToken stop)
+    {
+        if (app is { } last) await last.DisposeAsync();
+        app = AppProcess.Start(port, Settings(), Path.Combine(options.DataFolder, "app.log"));
+        using var client = new AppClient(Endpoint, Keys?.Master);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            while (!await client.IsHealthyAsync(limit.Token))
+            {
+                if (app.Exited.IsCompleted) throw new LocalSystemException($"The app ended while starting. Its log, {app.LogFile}, ends with:\n{app.LogTail()}");
+                await Task.Delay(HealthPoll, limit.Token);
+            }
+        }
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
+        {
+            throw new LocalSystemException(string.Create(CultureInfo.InvariantCulture,
+                $"The app was not well within {StartLimit.TotalSeconds} seconds. Its log, {app.LogFile}, ends with:\n{app.LogTail()}"), late);
+        }
+    }
+
+    /// <summary>Stops the app, then storage, and lets each finish what it holds.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        await storage.DisposeAsync();
+    }
+
+    Dictionary<string, string> Settings()
+    {
+        var settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["Storage"] = storage.ConnectionString,
+        };
+        if (Keys is { } keys)
+        {
+            settings["LocalWorker__RequireKeys"] = "true";
+            settings["LocalWorker__Keys__default"] = keys.Default;
+            settings["LocalWorker__MasterKey"] = keys.Master;
+        }
+        return settings;
+    }
+
+    /// <summary>The port itself, or a free one for 0.</summary>
+    static int FreePort(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException taken)
+        {
+            throw new LocalSystemException(string.Create(CultureInfo.InvariantCulture,
+                $"Port {port} of this machine is taken ({taken.SocketErrorCode}). Stop the program that uses it, or choose another port with --port."), taken);
+        }
+    }
+}

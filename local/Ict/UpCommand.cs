@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Spectre.Console;
+using ServerlessIct.Local.Azurite;
+
+namespace ServerlessIct.Local.Ict;
+
+/// <summary><c>ict up</c>: storage and the app on this machine, until Ctrl+C.</summary>
+static class UpCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The app's port on loopback; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) given.AddError("--port: a port is a number from 0 to 65535.");
+        });
+        var data = new Option<string?>("--data") { Description = "The folder that keeps all data between runs; else .data in the repository." };
+        var samples = new Option<bool>("--samples") { Description = "Uploads the sample reports and shows the first answers." };
+        var keys = new Option<bool>("--keys") { Description = "Asks every request for a key; keys are kept in the data folder." };
+        var once = new Option<bool>("--once") { Description = "Stops again when everything is up and shown." };
+        var up = new Command("up", "Starts the storage emulator and the app on this machine.") { port, data, samples, keys, once };
+        up.SetAction(async (arguments, stop) =>
+        {
+            var options = new LocalSystemOptions
+            {
+                Port = arguments.GetValue(port),
+                DataFolder = Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(Repository.Root, ".data")),
+                AsksForKeys = arguments.GetValue(keys),
+                Progress = Say,
+            };
+            try
+            {
+                return await RunAsync(options, arguments.GetValue(samples), arguments.GetValue(once), stop);
+            }
+            catch (Exception problem) when (problem is LocalSystemException or AzuriteException or HttpRequestException or IOException)
+            {
+                await Console.Error.WriteLineAsync(problem.Message);
+                return 1;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return 0;
+            }
+        });
+        return up;
+    }
+
+    static async Task<int> RunAsync(LocalSystemOptions options, bool samples, bool once, CancellationToken stop)
+    {
+        await using var system = await LocalSystem.StartAsync(options, stop);
+        using var api = new AppClient(system.Endpoint, system.Keys?.Master);
+        Say($"The app is up: {system.Endpoint}  (its log: {system.App.LogFile})");
+        if (system.Keys is { } held) Say($"Requests need a key in the header x-functions-key; the keys are in {held.Folder}");
+        var complete = !samples || await Samples.LoadAsync(api, Say, stop);
+        await FirstAnswers.ShowAsync(api, system, withAnswers: samples, Say, stop);
+        if (once) return complete ? 0 : 1;
+
+        Say("Ctrl+C stops.");
+        await system.Exited.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stop.IsCancellationRequested)
+            throw new LocalSystemException($"Storage or the app ended by itself. The app's log, {system.App.LogFile}, ends with:\n{system.App.LogTail()}");
+        Say("Stopping …");
+        return 0;
+    }
+
+    static void Say(string line) => AnsiConsole.Console.WriteLine(line);
+}
