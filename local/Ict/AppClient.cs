@@ -58,8 +58,9 @@ sealed class AppClient : IDisposable
     {
         using var response = await Patience.ExecuteAsync(async token => await http.GetAsync(address, token), stop);
         if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync(stop);
+        var reason = await ReasonAsync(response, stop);
         throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture,
-            $"{http.BaseAddress}{address} answered {(int)response.StatusCode}: {await ReasonAsync(response, stop)}"), null, response.StatusCode);
+            $"{http.BaseAddress}{address} answered {(int)response.StatusCode}: {reason}"), null, response.StatusCode);
     }
 
     /// <summary>Every document that the app knows, page by page.</summary>

@@ -4,11 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace ServerlessIct.Local.Ict;
 
-/// <summary>The function app as a process of its own, started from the build output beside this program; its output goes to a log file.</summary>
+/// <summary>The function app as a process of its own, started from its build output; its output goes to a log file.</summary>
 public sealed partial class AppProcess : IAsyncDisposable
 {
     const string Assembly = "ServerlessIct.App.dll";
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>The app's folder in the same configuration as this program: all projects are built side by side, <c>bin/PROJECT/CONFIGURATION</c>.</summary>
+    static readonly string BuildOutput = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "App", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
 
     readonly Process process;
     readonly Task log;
@@ -36,10 +40,12 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <param name="logFile">Where its output goes.</param>
     public static AppProcess Start(int port, IReadOnlyDictionary<string, string> settings, string logFile)
     {
+        var assembly = Path.Combine(BuildOutput, Assembly);
+        if (!File.Exists(assembly)) throw new LocalSystemException($"{assembly} is not there: build the solution first, with dotnet build.");
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, Assembly), "--port", port.ToString(CultureInfo.InvariantCulture) },
-            WorkingDirectory = AppContext.BaseDirectory,
+            ArgumentList = { assembly, "--port", port.ToString(CultureInfo.InvariantCulture) },
+            WorkingDirectory = BuildOutput,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -99,8 +105,8 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError))
             .ContinueWith(_ => lines.Writer.Complete(), TaskScheduler.Default);
-        await using var log = new StreamWriter(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
-        await foreach (var line in lines.Reader.ReadAllAsync()) await log.WriteLineAsync(line);
+        await using var writer = new StreamWriter(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
+        await foreach (var line in lines.Reader.ReadAllAsync()) await writer.WriteLineAsync(line);
         await reading;
     }
 

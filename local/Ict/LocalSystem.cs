@@ -8,6 +8,8 @@ namespace ServerlessIct.Local.Ict;
 /// <summary>Storage and the app on this machine, started in this order and stopped in the other.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
+    const string EveryNight = "0 0 2 * * *";
+    const string EveryFiveMinutes = "0 */5 * * * *";
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     static readonly TimeSpan HealthPoll = TimeSpan.FromMilliseconds(150);
 
@@ -47,12 +49,12 @@ public sealed class LocalSystem : IAsyncDisposable
     /// <exception cref="AzuriteException">Storage does not come up.</exception>
     public static async Task<LocalSystem> StartAsync(LocalSystemOptions options, CancellationToken stop)
     {
-        var port = FreePort(options.Port);
+        var free = FreePort(options.Port);
         Directory.CreateDirectory(options.DataFolder);
         var keys = options.AsksForKeys ? AccessKeys.Of(options.DataFolder) : null;
-        var storage = await AzuriteProcess.StartAsync(
+        var azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions { DataFolder = Path.Combine(options.DataFolder, "storage"), Progress = options.Progress }, stop);
-        var system = new LocalSystem(options, storage, keys, port);
+        var system = new LocalSystem(options, azurite, keys, free);
         try
         {
             options.Progress?.Invoke("Storage is up. Starting the app …");
@@ -102,6 +104,8 @@ public sealed class LocalSystem : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["Storage"] = storage.ConnectionString,
+            ["DeltaSchedule"] = options.Settings.GetValueOrDefault("DeltaSchedule", EveryNight),
+            ["SweepSchedule"] = options.Settings.GetValueOrDefault("SweepSchedule", EveryFiveMinutes),
         };
         if (Keys is { } keys)
         {
