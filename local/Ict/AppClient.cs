@@ -70,7 +70,7 @@ sealed class AppClient : IDisposable
         do
         {
             using var page = JsonDocument.Parse(
-                await GetTextAsync("api/v1/documents" + (next is null ? "" : $"?next={Uri.EscapeDataString(next)}"), stop));
+                await GetTextAsync("api/v1/documents?limit=500" + (next is null ? "" : $"&next={Uri.EscapeDataString(next)}"), stop));
             foreach (var document in page.RootElement.GetProperty("documents").EnumerateArray())
                 yield return new DocumentState(
                     document.GetProperty("name").GetString()!,

@@ -109,9 +109,9 @@ public sealed class LocalSystem : IAsyncDisposable
         };
         if (Keys is { } keys)
         {
-            settings["LocalWorker__RequireKeys"] = "true";
-            settings["LocalWorker__Keys__default"] = keys.Default;
-            settings["LocalWorker__MasterKey"] = keys.Master;
+            settings["Keys__Required"] = "true";
+            settings["Keys__default"] = keys.Default;
+            settings["Keys___master"] = keys.Master;
         }
         return settings;
     }
