@@ -111,7 +111,7 @@ sealed class SentenceReader
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: level.End, End: TokenOf(sentence, level.NounEnd));
         var near = hits.Where(h => Inside(h, subject) || Inside(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).ToList();
-        var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun);
+        var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
@@ -132,9 +132,20 @@ sealed class SentenceReader
         });
     }
 
+    /// <summary>Looks past a comma, where no other number comes before the end of the clause.</summary>
+    Catalogue.Indicator? FindBehind(Sentence at, SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
+    {
+        var end = quantity.NounEnd;
+        while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && sentence[end].Kind != PieceKind.Quantity && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
+        if (end == quantity.NounEnd || sentence[end].Kind == PieceKind.Quantity) return null;
+        var behind = (First: noun.First, End: TokenOf(sentence, end));
+        return concepts.Find(unit, [.. near, .. hits.Where(h => Inside(h, behind) && h.First >= noun.End)], before, earlier, quantity.First, noun);
+    }
+
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)
     {
         var unit = quantity.Unit ?? levelUnit ?? Unit.Count;
+        if (unit == Unit.Score && levelUnit == Unit.Count) unit = Unit.Count;
         var relation = quantity.Role switch { Role.Ratio => Relation.Ratio, Role.PlanLevel => Relation.Level, _ => Relation.Change };
         var basis = quantity.Role == Role.PlanLevel ? Basis.Plan : BasisResolver.Resolve(quantity.Basis, of);
         return new Comparison(basis, relation, relation == Relation.Change ? quantity.Sign * quantity.Value : quantity.Value, unit);
@@ -144,9 +155,12 @@ sealed class SentenceReader
     {
         if (of is { } p && period is { } reported && p.Year > reported.Year) return Kind.Target;
         for (var i = quantity.Piece - 1; i >= 0; i--)
-        {
             if (sentence[i].Is(Sense.Goal)) return Kind.Target;
-            if (sentence[i].Is(Sense.Plan) && quantity.Role == Role.Level && i >= quantity.Subject.From && sentence[quantity.Lead].Is(Sense.Reach) && quantity.Lead - i <= 3)
+        for (var i = quantity.Lead - 1; i >= 0; i--)
+        {
+            if (sentence.Parts(i)) break;
+            if (sentence[i].Is(Sense.Plan) && quantity.Role == Role.Level && i >= quantity.Subject.From && quantity.Verb == Sense.Reach && quantity.Lead - i <= 3
+                && !sentence[i - 1].Is(Sense.Exceed))
                 return Kind.Target;
         }
 

@@ -38,7 +38,7 @@ sealed class StatementReader
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
         if (before is { Role: Role.Level } && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
         for (var i = quantity.Lead - 1; i >= from; i--)
-            if (sentence[i].Is(';')) from = i + 1;
+            if (sentence[i].Is(';') || (sentence[i].Is(':') && i + 1 < quantity.Lead)) from = i + 1;
         return (from, Math.Max(from, quantity.Lead));
     }
 
@@ -46,18 +46,11 @@ sealed class StatementReader
     {
         for (var i = range.From; i < range.To; i++)
         {
-            if (sentence[i].Is('(') && Close(i) < range.To) { i = Close(i); continue; }
+            if (sentence[i].Is('(') && sentence.Closing(i) < range.To) { i = sentence.Closing(i); continue; }
             if (sentence[i].Kind == PieceKind.Word || (sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Share or Sense.Ordinal or Sense.Numbered or Sense.Rank)) return true;
         }
 
         return false;
-    }
-
-    int Close(int open)
-    {
-        for (var i = open + 1; i < sentence.Pieces.Count; i++)
-            if (sentence[i].Is(')')) return i;
-        return int.MaxValue;
     }
 
     void AddLevel(Quantity quantity)
@@ -91,7 +84,8 @@ sealed class StatementReader
     void AddComparison(Quantity? before, Quantity quantity)
     {
         var inBracket = current is not null && OpensBracketAfterLevel(quantity);
-        var own = !inBracket && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity));
+        var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank;
+        var own = !inBracket && !ranked && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity));
         if (current is not null && !own)
         {
             if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) quantity.Role = Role.Ratio;

@@ -26,7 +26,7 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue.Indicator, unit) || cue.Not.Any(n => near.Any(h => h.Term == n))) continue;
+                if (!Fits(cue.Indicator, unit) || IsRuledOut(cue, head, near)) continue;
                 var score = Score(cue, head, near, before, earlier, at, noun);
                 if (score > most) (best, most) = (cue.Indicator, score);
             }
@@ -40,6 +40,14 @@ sealed class ConceptFinder(CueIndex cues)
         if (unit is null) return true;
         var (wanted, code) = (indicator.Unit.Code, unit.Value.Code);
         return wanted == code || (wanted == "VND" && code is "USD" or "EUR");
+    }
+
+    /// <summary>Whether a term near the number rules the cue out; one inside the head itself does not.</summary>
+    static bool IsRuledOut(Cue cue, TermHit head, IReadOnlyList<TermHit> near)
+    {
+        foreach (var hit in near)
+            if (Array.IndexOf(cue.Not, hit.Term) >= 0 && !(hit.First >= head.First && hit.End <= head.End)) return true;
+        return false;
     }
 
     static double Score(Cue cue, TermHit head, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)

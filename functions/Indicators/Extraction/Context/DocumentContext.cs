@@ -64,6 +64,7 @@ sealed class DocumentContext(Language language, string folded, Token[] tokens)
         {
             if (mention.HasYear && mention.Period is { } period)
             {
+                if (period.Kind == PeriodKind.Month && mention.First > FirstLine()) continue;
                 if (!task) return period;
                 if (period.Kind == PeriodKind.Year && mention.First < Lead) return period.PreviousYear();
                 continue;
@@ -74,6 +75,8 @@ sealed class DocumentContext(Language language, string folded, Token[] tokens)
 
         return Indicators.Period.OfYear(year);
     }
+
+    int FirstLine() => Array.FindIndex(tokens, t => t.Kind == TokenKind.Break) is >= 0 and var line ? line : 0;
 
     /// <summary>Whether the words before a year speak of what is still to be done.</summary>
     bool IsTask(int i)

@@ -43,4 +43,5 @@ enum Sense : byte
     Now,
     Caption,
     Partitive,
+    Plain,
 }

@@ -3,6 +3,9 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <summary>Numbers the words that any phrase of the language data uses, so that phrases are compared by numbers.</summary>
 sealed class Vocabulary
 {
+    /// <summary>Marks are numbered by their character, words from here on.</summary>
+    const int FirstWord = char.MaxValue + 1;
+
     readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -15,7 +18,7 @@ sealed class Vocabulary
     public int Add(ReadOnlySpan<char> word)
     {
         if (lookup.TryGetValue(word, out var number)) return number;
-        number = numbers.Count + 1;
+        number = FirstWord + numbers.Count;
         lookup[word] = number;
         return number;
     }

@@ -13,7 +13,7 @@ static class PeriodInForce
     {
         for (var i = quantity.Piece - 1; i >= 0; i--)
         {
-            if (sentence[i].Is(')') && Open(sentence, i) is >= 0 and var open && open > 0 && HasQuantity(sentence, open, i)) { i = open; continue; }
+            if (sentence[i].Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
             if (Read(sentence, i, quantity, paragraph, document) is { } before) return before;
         }
 
@@ -55,18 +55,4 @@ static class PeriodInForce
     static bool IsSubjectPlan(SentencePieces sentence, int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
 
     static bool IsBasis(SentencePieces sentence, PeriodMention mention) => sentence.Quantities.Exists(q => q.Basis?.Period == mention);
-
-    static int Open(SentencePieces sentence, int close)
-    {
-        for (var i = close - 1; i >= 0; i--)
-            if (sentence[i].Is('(')) return i;
-        return -1;
-    }
-
-    static bool HasQuantity(SentencePieces sentence, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (sentence[i].Kind == PieceKind.Quantity) return true;
-        return false;
-    }
 }

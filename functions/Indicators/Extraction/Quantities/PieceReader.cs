@@ -32,6 +32,7 @@ sealed class PieceReader(Language language, string text, Token[] tokens)
         if (periods.At(text, sentence, i, year) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
         if (tokens[i].Kind == TokenKind.Number && quantities.At(i, end) is { } quantity)
             return new Piece(PieceKind.Quantity, i, quantity.End, Quantity: quantity);
+        if (length > 0 && entry!.Sense == Sense.Plain) return new Piece(PieceKind.Word, i, i + length);
         if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
         return tokens[i].Kind == TokenKind.Mark
             ? new Piece(PieceKind.Mark, i, i + 1, Mark: (char)tokens[i].Word)

@@ -25,6 +25,19 @@ sealed class RoleReader(string text, Token[] tokens)
         }
 
         ShareUnits(sentence);
+        ContinueChanges(sentence);
+    }
+
+    /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
+    void ContinueChanges(SentencePieces sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
+            if (quantity.Lead - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
+            (quantity.Role, quantity.Sign, quantity.Verb) = (Role.Change, before.Sign, before.Verb);
+        }
     }
 
     void FindNoun(SentencePieces sentence, Quantity quantity)
@@ -54,6 +67,13 @@ sealed class RoleReader(string text, Token[] tokens)
             if (piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative) { quantity.Lead = i; continue; }
             if (piece.Sense is Sense.Onto && quantity.Verb == Sense.None) { quantity.Verb = Sense.Onto; quantity.Lead = i; continue; }
             if (piece.Sense is Sense.Reach or Sense.Is && quantity.Verb == Sense.None) { quantity.Verb = Sense.Reach; quantity.Lead = i; continue; }
+            if (piece.Sense is Sense.Rise && quantity.Verb == Sense.Reach)
+            {
+                quantity.Verb = Sense.Growth;
+                quantity.Lead = i;
+                break;
+            }
+
             if (piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times)
             {
                 if (quantity.Verb is Sense.None or Sense.Times) { quantity.Verb = quantity.Verb == Sense.Times ? Sense.Times : piece.Sense; quantity.Lead = i; }
@@ -97,8 +117,8 @@ sealed class RoleReader(string text, Token[] tokens)
         for (var i = quantity.Piece + 1; i < sentence.Pieces.Count; i++)
         {
             var piece = sentence[i];
-            if (piece.Is(')') && !versus && quantity.Piece > 0 && sentence[quantity.Piece - 1].Is('(')) continue;
-            if (piece.Is('(') && sentence[i + 1].Kind == PieceKind.Quantity && sentence[i + 2].Is(')')) { i += 2; continue; }
+            if (piece.Is(')') && !versus && sentence.Opening(i) is var open && open >= 0 && open < quantity.Piece) { plain = 0; continue; }
+            if (piece.Is('(') && sentence.Closing(i) is var close && sentence.HasQuantity(i, close)) { i = close; plain = 0; continue; }
             if (piece.Kind == PieceKind.Quantity || sentence.Parts(i)) return;
             if (piece.Is(Sense.Versus)) { versus = true; plain = 0; continue; }
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Onto or Sense.Thereof) return;
@@ -172,7 +192,11 @@ sealed class RoleReader(string text, Token[] tokens)
     {
         if (quantity.Verb != Sense.Reach) return false;
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
-            if (sentence[i].Is(Sense.Plan)) return i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase;
+        {
+            if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus)) return false;
+            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
+        }
+
         return false;
     }
 
@@ -230,10 +254,15 @@ sealed class RoleReader(string text, Token[] tokens)
         return quantity.Verb is Sense.Reach or Sense.Onto && quantity.Value >= 2 ? null : "a number without a unit, a noun or a verb";
     }
 
+    /// <summary><c>Điện thoại: 0299…</c>, <c>Địa chỉ: 56 …</c>: nothing but marks and short words between.</summary>
     static bool IsNearContact(SentencePieces sentence, int at)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
-            if (sentence[i].Is(Sense.Contact)) return true;
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (sentence[i].Is(Sense.Contact)) return i == at - 1 || sentence[i + 1].Is(':') || sentence[i + 2].Is(':');
+            if (sentence[i].Kind is PieceKind.Phrase or PieceKind.Quantity) return false;
+        }
+
         return false;
     }
 
@@ -277,7 +306,7 @@ sealed class RoleReader(string text, Token[] tokens)
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             if (quantity.Unit is not null || quantity.Scaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || HasNoun(sentence, quantity.Piece)) continue;
             var between = sentence[quantity.Piece + 1];
-            if (!(between.Is(',') || Folded(between) is "và")) continue;
+            if (!(between.Is(',') || between.Is('-') || Folded(between) is "và")) continue;
             quantity.Unit = next.Unit;
             quantity.Role = next.Role;
             quantity.Reason = "";

@@ -25,6 +25,25 @@ sealed class SentencePieces
 
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
 
+    /// <summary>The bracket that opens before a closing one; -1 for none.</summary>
+    public int Opening(int close)
+    {
+        for (var i = close - 1; i >= 0; i--)
+            if (Pieces[i].Is('(')) return i;
+        return -1;
+    }
+
+    /// <summary>The bracket that closes an opening one; past the end for none.</summary>
+    public int Closing(int open)
+    {
+        for (var i = open + 1; i < Pieces.Count; i++)
+            if (Pieces[i].Is(')')) return i;
+        return Pieces.Count;
+    }
+
+    /// <summary>Whether a quantity stands between two pieces.</summary>
+    public bool HasQuantity(int from, int to) => Quantities.Exists(q => q.Piece > from && q.Piece < to);
+
     /// <summary>Whether a piece parts clauses: a comma, a semicolon, a bracket, a stop.</summary>
     public bool Parts(int i) => i < 0 || i >= Pieces.Count || (Pieces[i].Kind == PieceKind.Mark && Pieces[i].Mark is ',' or ';' or '(' or ')' or ':' or '.' or '…' or '!' or '?');
 }
