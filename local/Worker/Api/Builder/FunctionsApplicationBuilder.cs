@@ -6,6 +6,7 @@ using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessIct.Local.Worker.Hosting;
+using ServerlessIct.Local.Worker.Http;
 
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
@@ -14,18 +15,15 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 {
     readonly WebApplicationBuilder _web;
     readonly FunctionSource _source;
+    readonly StartupProblems _problems = new();
     readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
+    bool _servesHttp;
     bool _built;
 
     internal FunctionsApplicationBuilder(string[]? args, FunctionSource source)
     {
         _source = source;
-        _web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = source.Name,
-            ContentRootPath = source.Directory,
-        });
+        _web = LocalHost.CreateBuilder(args, source, _problems);
     }
 
     /// <inheritdoc/>
@@ -68,12 +66,18 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     {
         RefuseWhenBuilt();
         _built = true;
-        return _web.Build();
+        FunctionExecutionDelegate pipeline = FunctionCall.InvokeAsync;
+        for (var i = _middleware.Count - 1; i >= 0; i--)
+            pipeline = _middleware[i](pipeline);
+        return LocalHost.Build(_web, _source, pipeline, _servesHttp, _problems);
     }
 
-    internal bool ServesHttp { get; private set; }
-
-    internal void ServeHttp() => ServesHttp = true;
+    internal void ServeHttp()
+    {
+        if (!_servesHttp)
+            Use(HttpResponses.Around);
+        _servesHttp = true;
+    }
 
     void RefuseWhenBuilt()
     {
