@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -85,6 +86,8 @@ static class LocalHost
     static void AddServer(WebApplicationBuilder web, LocalSettings local)
     {
         web.Services.AddRouting();
+        // Results of MVC need its services; there are no controllers to look for.
+        web.Services.AddSingleton(new ApplicationPartManager());
         web.Services.AddMvcCore();
         web.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
