@@ -17,7 +17,8 @@ for project in tests/*/*.csproj; do
   report="artifacts/tests/$name.xml"
   rm -f "$report"
   echo "== $name"
-  dotnet "artifacts/bin/$name/debug/${assembly:-$name}.dll" -noLogo -xml "$report"
+  dotnet "artifacts/bin/$name/debug/${assembly:-$name}.dll" --no-progress --no-ansi \
+    --report-xunit --report-xunit-filename "$name.xml" --results-directory artifacts/tests
   code=$?
   # The totals of every assembly element; errors are failures outside any test.
   read -r good bad < <(grep -o '<assembly [^>]*>' "$report" 2>/dev/null | awk '
