@@ -13,7 +13,7 @@ static class Samples
     /// <returns>False where one could not be uploaded or was not finished in time.</returns>
     public static async Task<bool> LoadAsync(AppClient api, Action<string> say, CancellationToken stop)
     {
-        var reports = ReportFile.Under(Path.Combine(Repository.Root, "samples"), province: null).Where(report => report.Name.Contains('/')).ToList();
+        var reports = ReportFile.Under(Path.Combine(Repository.Root, "samples"), province: null).Where(report => report.Name.Contains('/', StringComparison.Ordinal)).ToList();
         say(string.Create(CultureInfo.InvariantCulture, $"Uploading {reports.Count} sample reports …"));
         foreach (var report in reports)
         {
