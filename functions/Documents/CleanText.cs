@@ -1,4 +1,5 @@
 using System.Text;
+using ServerlessIct.Indicators;
 
 namespace ServerlessIct.Documents;
 

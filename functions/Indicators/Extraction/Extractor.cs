@@ -15,7 +15,7 @@ public static class Extractor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(hints);
-        text = text.Normalize();
+        text = LatinComposition.Compose(text);
         var language = Language.Vietnamese;
         var folded = Folding.Fold(text);
         var tokens = Tokenizer.Split(folded, language.Vocabulary.Find).ToArray();

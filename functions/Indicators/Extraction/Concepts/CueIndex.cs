@@ -29,7 +29,7 @@ sealed class CueIndex
         var window = tokens[..end];
         for (var i = first; i < end; i++)
         {
-            if (window[i].Word == 0 || window[i].Kind == TokenKind.Mark) continue;
+            if (window[i].Word == 0) continue;
             var at = i;
             terms.Each(window, i, (term, length) => hits.Add(new TermHit(term, at, at + length)));
         }

@@ -29,7 +29,7 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
     int Node(string phrase)
     {
         var node = 0;
-        foreach (var token in Tokenizer.Split(Folding.Fold(phrase.Normalize()), vocabulary.Add))
+        foreach (var token in Tokenizer.Split(Folding.Fold(LatinComposition.Compose(phrase)), vocabulary.Add))
         {
             if (!children.TryGetValue((node, token.Word), out var next))
             {

@@ -34,7 +34,8 @@ sealed class PieceReader(Language language, string text, Token[] tokens)
             return new Piece(PieceKind.Quantity, i, quantity.End, Quantity: quantity);
         if (length > 0 && entry!.Sense == Sense.Plain) return new Piece(PieceKind.Word, i, i + length);
         if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
-        return tokens[i].Kind == TokenKind.Mark
+        // The dot of ".vn" belongs to the name.
+        return tokens[i].Kind == TokenKind.Mark && !(tokens[i].Is('.') && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].Touches(tokens[i]))
             ? new Piece(PieceKind.Mark, i, i + 1, Mark: (char)tokens[i].Word)
             : new Piece(PieceKind.Word, i, i + 1);
     }

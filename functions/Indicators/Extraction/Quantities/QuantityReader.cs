@@ -56,10 +56,25 @@ sealed class QuantityReader(Language language, string text, Token[] tokens)
     void ReadUnit(Quantity quantity, int end)
     {
         ReadMultipliers(quantity, end);
-        if (ReadPhraseUnit(quantity, end)) return;
+        if (ReadPhraseUnit(quantity, end) || ReadCountedCompound(quantity, end)) return;
         if (!quantity.Scaled) return;
         var word = quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word;
         if (!word || (IsMilliards(quantity.End - 1) && !Counts(quantity.End, end))) quantity.Unit = Unit.Vnd;
+    }
+
+    /// <summary><c>1,4 thuê bao/1 người dân</c>: so many of one thing for each of another.</summary>
+    bool ReadCountedCompound(Quantity quantity, int end)
+    {
+        var at = quantity.End;
+        while (at < end && at - quantity.End < 4 && tokens[at].Kind == TokenKind.Word) at++;
+        if (at == quantity.End || !Mark(at, end, '/')) return false;
+        var last = at + 1;
+        if (Number(last, end)) last++;
+        while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word) last++;
+        if (last == at + 1) return false;
+        quantity.Unit = Unit.Of(text[tokens[quantity.End].Start..tokens[last - 1].End]);
+        quantity.End = last;
+        return true;
     }
 
     bool IsMilliards(int i) => Text(i) is "tỷ";

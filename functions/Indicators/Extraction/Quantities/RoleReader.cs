@@ -35,7 +35,7 @@ sealed class RoleReader(string text, Token[] tokens)
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
-            if (quantity.Lead - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
+            if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
             (quantity.Role, quantity.Sign, quantity.Verb) = (Role.Change, before.Sign, before.Verb);
         }
     }

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace ServerlessIct.Documents;
+namespace ServerlessIct.Indicators;
 
 /// <summary>
 /// NFC for Latin letters, which is all that Vietnamese needs; letters of other scripts stay as they are.
 /// Under InvariantGlobalization, or where ICU is not installed, <see cref="string.Normalize()"/> returns its input unchanged.
 /// </summary>
-static class LatinComposition
+public static class LatinComposition
 {
     /// <summary>The text with each Latin letter and its marks composed.</summary>
     public static string Compose(string text)

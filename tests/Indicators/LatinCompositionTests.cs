@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ServerlessIct.Documents.Tests;
+namespace ServerlessIct.Indicators.Tests;
 
 /// <summary>These tests run with ICU, so that .NET's own normalisation is the measure.</summary>
 public class LatinCompositionTests

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ServerlessIct.Documents;
+namespace ServerlessIct.Indicators;
 
 /// <summary>
 /// Which Latin letter and mark make which letter: the canonical pairs of the Unicode blocks Latin-1 Supplement,
