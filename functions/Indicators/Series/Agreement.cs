@@ -12,13 +12,9 @@ static class Agreement
         if (basis is null || Math.Abs(reported.Value) > PrintedFigure.Largest) return null;
         if (reported.Relation == Relation.Level) return FitsLevel(reported, basis);
         if (value is null || value.Unit != basis.Unit) return null;
-        bool? fits = null;
-        foreach (var reading in Readings(reported, value, basis))
-        {
-            if (reading is { } computed) fits = fits == true || IsPrintedAs(computed, reported);
-        }
-
-        return fits;
+        var readings = Readings(reported, value, basis).ToList();
+        if (readings.Exists(r => r is { } computed && IsPrintedAs(computed, reported))) return true;
+        return readings.Count == 0 || readings.Contains(null) ? null : false;
     }
 
     static bool? FitsLevel(Comparison reported, Level basis) =>
@@ -26,7 +22,7 @@ static class Agreement
             ? level.Overlaps(basis.Reach)
             : null;
 
-    // Each way in which the report can be meant, as the interval that the figures give for it.
+    // Each way in which the report can be meant, as the interval that the figures give for it; null where they give none.
     static IEnumerable<Interval?> Readings(Comparison reported, Level value, Level basis)
     {
         var difference = value.Reach - basis.Reach;
@@ -46,7 +42,7 @@ static class Agreement
             // "tăng 2 lần" is written for twice as much and for twice as much more.
             var times = value.Reach.Over(basis.Reach, 1);
             yield return times;
-            if (times is { } ratio) yield return ratio - new Interval(1, 1);
+            yield return times is { } ratio ? ratio - new Interval(1, 1) : null;
         }
         else if (unit == Unit.Rank)
         {

@@ -45,5 +45,7 @@ sealed class SourceOrder : IComparer<Candidate>
 
     static string Content(Candidate c) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{c.Value}|{c.Unit}|{c.Total}|{c.Qualifier}|{c.DocumentPeriod}|{c.ReceivedAt:O}|{c.Label}|{string.Join('|', c.Comparisons)}");
+        $"{c.Value}\n{c.Unit}\n{c.Total}\n{c.Qualifier}\n{c.DocumentPeriod}\n{c.ReceivedAt:O}\n{c.Label}\n{string.Join('\n', c.Comparisons.Select(Content))}");
+
+    static string Content(Comparison c) => string.Create(CultureInfo.InvariantCulture, $"{c.Basis} {c.Relation} {c.Value} {c.Unit}");
 }
