@@ -7,12 +7,15 @@ namespace ServerlessIct.Indicators;
 [System.Text.Json.Serialization.JsonConverter(typeof(UnitJsonConverter))]
 public readonly record struct Unit
 {
+    const string CountCode = "count";
+
+    // Null for a count, so that a unit never set equals it.
     readonly string? code;
 
-    Unit(string code) => this.code = code;
+    Unit(string code) => this.code = code == CountCode ? null : code;
 
     /// <summary>The code as stored and served, for instance <c>VND</c>, <c>%</c>, <c>count</c>, <c>person/point</c>.</summary>
-    public string Code => code ?? "count";
+    public string Code => code ?? CountCode;
 
     /// <summary>Vietnamese đồng.</summary>
     public static Unit Vnd { get; } = new("VND");
@@ -24,7 +27,7 @@ public readonly record struct Unit
     public static Unit Point { get; } = new("point");
 
     /// <summary>Things counted: people, stations, cases.</summary>
-    public static Unit Count { get; } = new("count");
+    public static Unit Count { get; } = new(CountCode);
 
     /// <summary>A place in an order.</summary>
     public static Unit Rank { get; } = new("rank");
