@@ -1,0 +1,35 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using ServerlessIct.Indicators.Extraction;
+
+namespace ServerlessIct.Indicators.Tests.Extraction;
+
+public class ExtractionPropertyTests
+{
+    static readonly string[] Words =
+    [
+        "doanh thu", "viễn thông", "bưu chính", "đạt", "tăng", "giảm", "so với", "cùng kỳ", "năm", "2023", "2022", "kế hoạch", "1.463", "69,3", "212/216", "%",
+        "tỷ", "triệu", "đồng", "trạm", "BTS", "(", ")", ",", ";", ".", "\n", "xếp thứ", "36/63", "lần lượt", "và", "tháng", "6", "quý", "III", "hộ gia đình", "🙂", "\"", ":", "trong đó", "12/12/2024", "57-NQ/TW",
+    ];
+
+    static readonly Gen<string> Prose = Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
+
+    [Fact]
+    public void Any_text_is_read_and_every_span_lies_inside_it() =>
+        Prop.ForAll(Gen.OneOf(Prose, ArbMap.Default.GeneratorFor<string>().Select(s => s ?? "")).ToArbitrary(), text =>
+        {
+            var reading = Extractor.Read(text, DocumentHints.None);
+            return reading.Observations.All(o => o.Source.Start >= 0 && o.Source.End <= reading.Text.Length && o.Source.Length > 0
+                && o.Sentence.Start <= o.Source.Start && o.Sentence.End >= o.Source.End && o.Value is null == o.Unit is null);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Fact]
+    public void The_same_text_gives_the_same_figures_composed_and_decomposed() =>
+        Prop.ForAll(Prose.ToArbitrary(), text =>
+        {
+            var composed = Extractor.Read(text.Normalize(NormalizationForm.FormC), DocumentHints.None);
+            var decomposed = Extractor.Read(text.Normalize(NormalizationForm.FormD), DocumentHints.None);
+            return composed.Text == decomposed.Text && composed.Observations.Select(o => (o.Indicator, o.Value, o.Source)).SequenceEqual(decomposed.Observations.Select(o => (o.Indicator, o.Value, o.Source)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+}
