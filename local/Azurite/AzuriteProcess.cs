@@ -56,9 +56,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new AzuriteOptions();
-        var installation = await AzuriteInstallation.FindOrInstallAsync(options.Progress, cancellationToken);
-        var process = Process.Start(Command(installation, options))
-            ?? throw new AzuriteException($"The program {installation.Node} did not start.");
+        var npm = await NpmFolder.InstalledAsync(
+            "local/Azurite/npm", "the storage emulator (Azurite, about 190 MB)", options.Progress, cancellationToken);
+        var process = Process.Start(Command(npm, options)) ?? throw new AzuriteException("The program node did not start.");
         var output = new ProcessOutput(process);
         try
         {
@@ -83,9 +83,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         if (Interlocked.Exchange(ref _ended, 1) == 0) await EndAsync(_process, _output, StopLimit);
     }
 
-    static ProcessStartInfo Command(AzuriteInstallation installation, AzuriteOptions options)
+    static ProcessStartInfo Command(NpmFolder npm, AzuriteOptions options)
     {
-        var start = new ProcessStartInfo(installation.Node)
+        var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -96,7 +96,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         // The list of versions Azurite knows is older than the clients; the requests themselves have not changed.
         string[] arguments =
         [
-            "--require", installation.StopWithParent, installation.Main,
+            "--require", npm.File("stop-with-parent.cjs"), npm.File("node_modules", "azurite", "dist", "src", "azurite.js"),
             "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Port(options.BlobPort), "--queuePort", Port(options.QueuePort), "--tablePort", Port(options.TablePort),

@@ -53,7 +53,7 @@ public class AzuriteProcessTests
     [Fact]
     public void A_folder_without_the_repository_above_it_is_refused_with_a_reason()
     {
-        var error = Should.Throw<AzuriteException>(() => AzuriteInstallation.NpmFolder(Path.GetTempPath()));
+        var error = Should.Throw<AzuriteException>(() => NpmFolder.RepositoryRoot(Path.GetTempPath()));
         error.Message.ShouldContain("ServerlessIct.sln");
     }
 }
