@@ -1,8 +1,12 @@
+using Microsoft.Extensions.Hosting;
+
 namespace ServerlessIct.App;
 
 static class Program
 {
-    static void Main()
+    static async Task Main(string[] args)
     {
+        using var host = FunctionApp.CreateBuilder(args).Build();
+        await host.RunAsync();
     }
 }

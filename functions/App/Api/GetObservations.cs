@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Storage;
+
+namespace ServerlessIct.App.Api;
+
+/// <summary>Every source of one number.</summary>
+public sealed class GetObservations(ObservationTable observations, SeriesTable series)
+{
+    /// <summary><c>GET observations/{province}/{indicator}/{period}</c>; a span of years has a slash of its own.</summary>
+    [Function(nameof(GetObservations))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "observations/{province}/{indicator}/{*period}")] HttpRequest request,
+        string province,
+        string indicator,
+        string period,
+        CancellationToken cancellationToken) =>
+        Answers.Of(async () =>
+        {
+            _ = new Parameters(request.Query);
+            var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
+            var asked = Parameters.PeriodOf(period);
+            var chosen = new HashSet<(string Document, int Ordinal)>();
+            await foreach (var point in series.QueryAsync(key.Indicator, key.Province, asked.Year, asked.Year, cancellationToken))
+                if (point.Period == asked && point.Chosen is { } taken) chosen.Add((taken.Document, taken.Ordinal));
+            var found = new List<ObservationAnswer>();
+            await foreach (var record in observations.OfNumberAsync(key, asked, cancellationToken))
+                found.Add(ObservationAnswer.Of(record) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
+            return Answers.Json(new { province = key.Province, indicator = key.Indicator, period = asked, observations = found });
+        });
+}

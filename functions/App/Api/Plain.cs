@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace ServerlessIct.App.Api;
+
+/// <summary>Vietnamese as typed without tone marks: lower case, no diacritics, đ as d.</summary>
+public static class Plain
+{
+    /// <summary>The letter, then its marked forms. The app runs without ICU, where normal forms are not to be had.</summary>
+    static readonly string[] Letters =
+    [
+        "aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ",
+    ];
+
+    static readonly Dictionary<char, char> Bare = Letters.SelectMany(l => l.Skip(1).Select(c => (Marked: c, Bare: l[0]))).ToDictionary(p => p.Marked, p => p.Bare);
+
+    /// <summary>The plain form of a text.</summary>
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is >= '\u0300' and <= '\u036F') continue;
+            var lower = char.ToLowerInvariant(c);
+            plain.Append(Bare.GetValueOrDefault(lower, lower));
+        }
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,6 @@
+namespace ServerlessIct.App.Api;
+
+static class Routes
+{
+    public const string Prefix = "api/v1/";
+}

@@ -1,0 +1,51 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Api;
+using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators.Extraction;
+
+namespace ServerlessIct.App;
+
+/// <summary>Puts the function app together.</summary>
+public static class FunctionApp
+{
+    /// <summary>Settings that need not be given. In Azure the schedules are read by the host, from the app settings alone.</summary>
+    static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
+    {
+        // 01:00 in Viet Nam.
+        ["DeltaSchedule"] = "0 0 18 * * *",
+        ["SweepSchedule"] = "0 */5 * * * *",
+    };
+
+    /// <summary>A builder with everything the functions need.</summary>
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        // Before the host's own services: its listeners then find their containers.
+        builder.Services.AddHostedService<StorageSetup>();
+        builder.ConfigureFunctionsWebApplication();
+        AddApp(builder.Services);
+        return builder;
+    }
+
+    /// <summary>The services of the app; what they need of the settings is read when they are first asked for.</summary>
+    internal static IServiceCollection AddApp(IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(s => StorageClients.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton(s => IngestLimits.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton<ReadText>(Extractor.Read)
+        .AddSingleton<DocumentTable>()
+        .AddSingleton<ObservationTable>()
+        .AddSingleton<SeriesTable>()
+        .AddSingleton<WorkTable>()
+        .AddSingleton<DocumentBlobs>()
+        .AddSingleton<DocumentReading>()
+        .AddSingleton<DocumentIngest>()
+        .AddSingleton<DocumentSweep>()
+        .AddSingleton<SeriesRebuild>();
+}

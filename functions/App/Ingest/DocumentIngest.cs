@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using ServerlessIct.App.Storage;
+
+namespace ServerlessIct.App.Ingest;
+
+/// <summary>
+/// Brings the tables in line with a document's blob as it is now. The order of writing makes a crash at any point repairable by doing it again:
+/// manifest "received" with every row that may exist → text → rows → work marks → manifest with its result.
+/// The ETag of the manifest decides between two writers; who loses looks again.
+/// </summary>
+public sealed partial class DocumentIngest(
+    DocumentBlobs blobs,
+    DocumentTable documents,
+    ObservationTable observations,
+    WorkTable work,
+    DocumentReading reading,
+    IngestLimits limits,
+    TimeProvider time,
+    ILogger<DocumentIngest> log)
+{
+    readonly ResiliencePipeline retries = StorageRetries.Pipeline(time);
+
+    /// <summary>Reads the blob of this name, or removes what is known of it where it is gone. Doing so twice, late or at once is harmless.</summary>
+    /// <returns>The manifest; null where neither blob nor manifest exists.</returns>
+    /// <exception cref="Azure.RequestFailedException">The storage stayed unavailable; try again later.</exception>
+    public async Task<DocumentManifest?> IngestAsync(string name, CancellationToken cancellationToken)
+    {
+        // Rows that a lost race may have left behind: the next attempt owns them.
+        var written = new HashSet<RowAddress>();
+        return await retries.ExecuteAsync(async token => await AttemptAsync(name, written, token), cancellationToken);
+    }
+
+    /// <summary>Notes that a document was given up, unless it has succeeded meanwhile.</summary>
+    public async Task RecordFailureAsync(string name, string reason, CancellationToken cancellationToken) =>
+        await retries.ExecuteAsync(
+            async token =>
+            {
+                var known = await documents.FindAsync(DocumentId.Of(name), token);
+                var blob = await blobs.FindAsync(name, token);
+                if (blob is null || (known is { IsFinished: true } && known.BlobETag == blob.ETag.ToString("H"))) return;
+                await documents.SaveAsync(
+                    Described(known, blob) with { Status = DocumentStatus.Failed, Error = reason, UpdatedAt = time.GetUtcNow() }, token);
+            },
+            cancellationToken);
+
+    async Task<DocumentManifest?> AttemptAsync(string name, HashSet<RowAddress> written, CancellationToken cancellationToken)
+    {
+        var known = await documents.FindAsync(DocumentId.Of(name), cancellationToken);
+        var blob = await blobs.FindAsync(name, cancellationToken);
+        if (blob is null) return await RemoveAsync(name, known, written, cancellationToken);
+        if (known is not null && IsUpToDate(known, blob, written)) return known;
+        var content = await reading.ReadAsync(blob, cancellationToken);
+        var rows = content.Observations.Select(o => o.Address()).ToHashSet();
+        var claim = await ClaimAsync(Described(known, blob), known, written.Union(rows), cancellationToken);
+        written.UnionWith(rows);
+        await StoreAsync(claim, blob, content, cancellationToken);
+        await observations.ReplaceAsync(content.Observations, claim.Rows.Except(rows), cancellationToken);
+        await MarkAsync(claim, cancellationToken);
+        var result = await documents.SaveAsync(Result(claim, content, rows), cancellationToken);
+        LogResult(name, result.Status, result.Observations);
+        return result;
+    }
+
+    /// <summary>Whether a former run has dealt with this very version, and nobody can still be writing rows of another.</summary>
+    bool IsUpToDate(DocumentManifest known, ArticleBlob blob, HashSet<RowAddress> written) =>
+        known.IsFinished && known.BlobETag == blob.ETag.ToString("H") && written.IsSubsetOf(known.Rows) && (known.Settled || IsRecent(known));
+
+    bool IsRecent(DocumentManifest known) => time.GetUtcNow() - known.UpdatedAt < limits.ClaimLifetime;
+
+    async Task<DocumentManifest> ClaimAsync(
+        DocumentManifest manifest, DocumentManifest? known, IEnumerable<RowAddress> rows, CancellationToken cancellationToken)
+    {
+        var contested = known is not null && IsRecent(known) && (known.Status == DocumentStatus.Received || !known.Settled);
+        return await documents.SaveAsync(
+            manifest with
+            {
+                Status = DocumentStatus.Received,
+                UpdatedAt = time.GetUtcNow(),
+                Settled = !contested,
+                Rows = manifest.Rows.Union(rows).ToHashSet(),
+            },
+            cancellationToken);
+    }
+
+    async Task StoreAsync(DocumentManifest claim, ArticleBlob blob, DocumentContent content, CancellationToken cancellationToken)
+    {
+        if (content.Reading is { } read)
+        {
+            await blobs.SaveTextAsync(claim.Id, read.Text, cancellationToken);
+            await blobs.DropRejectedAsync(claim.Id, cancellationToken);
+        }
+        else
+        {
+            await blobs.SaveRejectedAsync(claim.Id, blob, content.Error!, cancellationToken);
+            await blobs.DropTextAsync(claim.Id, cancellationToken);
+        }
+    }
+
+    Task MarkAsync(DocumentManifest claim, CancellationToken cancellationToken) =>
+        work.MarkAsync(claim.Rows.Select(r => r.Series()).OfType<WorkKey>(), cancellationToken);
+
+    async Task<DocumentManifest?> RemoveAsync(string name, DocumentManifest? known, HashSet<RowAddress> written, CancellationToken cancellationToken)
+    {
+        if (known is null && written.Count == 0) return null;
+        var manifest = known ?? new DocumentManifest { Id = DocumentId.Of(name), Name = name };
+        var claim = await ClaimAsync(manifest with { BlobETag = "" }, known, written, cancellationToken);
+        await observations.ReplaceAsync([], claim.Rows, cancellationToken);
+        await MarkAsync(claim, cancellationToken);
+        await blobs.DropTextAsync(claim.Id, cancellationToken);
+        await blobs.DropRejectedAsync(claim.Id, cancellationToken);
+        await documents.DeleteAsync(claim, cancellationToken);
+        LogRemoved(name);
+        return null;
+    }
+
+    static DocumentManifest Described(DocumentManifest? known, ArticleBlob blob) =>
+        (known ?? new DocumentManifest { Id = DocumentId.Of(blob.Name), Name = blob.Name }) with
+        {
+            BlobETag = blob.ETag.ToString("H"),
+            Bytes = blob.Bytes,
+            UploadedAt = blob.UploadedAt,
+            Error = null,
+        };
+
+    DocumentManifest Result(DocumentManifest claim, DocumentContent content, IReadOnlySet<RowAddress> rows) => claim with
+    {
+        Status = content.Status,
+        UpdatedAt = time.GetUtcNow(),
+        Error = content.Error,
+        Sha256 = content.Sha256,
+        Format = content.Format,
+        Source = content.Source,
+        Title = content.Reading?.Title,
+        Province = content.Reading?.Province,
+        Period = content.Reading?.Period?.ToString(),
+        Observations = content.Observations.Count,
+        Rows = rows,
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Document {Name}: {Status}, {Observations} observations.")]
+    partial void LogResult(string name, DocumentStatus status, int observations);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Document {Name}: gone, removed.")]
+    partial void LogRemoved(string name);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using ServerlessIct.App.Storage;
+using ServerlessIct.Documents;
+
+namespace ServerlessIct.App.Ingest;
+
+/// <summary>Reads a blob: size, bytes, text, statistics. A document that cannot be read is a result, not an exception.</summary>
+public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readText, IngestLimits limits, ILogger<DocumentReading> log)
+{
+    internal async Task<DocumentContent> ReadAsync(ArticleBlob blob, CancellationToken cancellationToken)
+    {
+        if (blob.Bytes > limits.MaxDocumentBytes)
+            return DocumentContent.Refused(DocumentStatus.Rejected, string.Create(CultureInfo.InvariantCulture,
+                $"The document has {blob.Bytes:N0} bytes; {limits.MaxDocumentBytes:N0} are allowed. Split it, or raise the setting {nameof(IngestLimits.MaxDocumentBytes)}."));
+        var bytes = await blobs.DownloadAsync(blob, cancellationToken);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Read(blob, bytes) with { Sha256 = hash };
+    }
+
+    DocumentContent Read(ArticleBlob blob, byte[] bytes)
+    {
+        try
+        {
+            var read = DocumentReader.Read(blob.Name, bytes, new DocumentLimits { MaxBytes = limits.MaxDocumentBytes });
+            if (read is not ReadDocument document) return DocumentContent.Refused(DocumentStatus.Rejected, ((Rejection)read).Reason);
+            var hints = BlobHints.Of(blob);
+            var reading = readText(document.Text, hints with { Title = hints.Title ?? document.Title, Source = hints.Source ?? document.Source.Host });
+            if (reading.Observations.Count > limits.MaxObservations)
+                return DocumentContent.Refused(DocumentStatus.Rejected, string.Create(CultureInfo.InvariantCulture,
+                    $"The document states {reading.Observations.Count:N0} statistics; {limits.MaxObservations:N0} are allowed. Split it."));
+            return new DocumentContent
+            {
+                Status = DocumentStatus.Extracted,
+                Format = document.Format.ToString(),
+                Source = hints.Source,
+                Reading = reading,
+                Observations = ObservationRecord.From(reading, DocumentId.Of(blob.Name), blob.Name, blob.UploadedAt),
+            };
+        }
+        // Reading is pure: what throws here throws again at every retry. It is a fault of the program and is shown as one.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogFault(e, blob.Name);
+            return DocumentContent.Refused(DocumentStatus.Failed,
+                $"The program could not read this document ({e.GetType().Name}). This is a fault of the program: please report it with the document.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading document {Name} threw.")]
+    partial void LogFault(Exception fault, string name);
+}

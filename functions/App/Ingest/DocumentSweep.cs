@@ -1,0 +1,60 @@
+using Azure;
+using Microsoft.Extensions.Logging;
+using ServerlessIct.App.Storage;
+
+namespace ServerlessIct.App.Ingest;
+
+/// <summary>Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone.</summary>
+public sealed partial class DocumentSweep(
+    DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time, ILogger<DocumentSweep> log)
+{
+    /// <summary>Goes once through all blobs and manifests.</summary>
+    /// <returns>How many documents were taken up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var manifests = new Dictionary<string, DocumentManifest>(StringComparer.Ordinal);
+        await foreach (var manifest in documents.AllAsync(cancellationToken)) manifests[manifest.Name] = manifest;
+        var names = new List<string>();
+        await foreach (var (name, etag, uploadedAt) in blobs.ListAsync(cancellationToken))
+            if (IsOverdue(manifests.Remove(name, out var manifest) ? manifest : null, etag, uploadedAt)) names.Add(name);
+        // What is left has no blob, or got one after the list was read: ingest looks again.
+        names.AddRange(manifests.Keys);
+        foreach (var name in names) await TakeUpAsync(name, cancellationToken);
+        if (names.Count > 0) LogSwept(names.Count);
+        return names.Count;
+    }
+
+    bool IsOverdue(DocumentManifest? manifest, ETag? etag, DateTimeOffset? uploadedAt)
+    {
+        var now = time.GetUtcNow();
+        if (manifest is null) return IsOld(uploadedAt);
+        var isOther = etag is { } version && manifest.BlobETag != version.ToString("H");
+        return manifest.Status switch
+        {
+            // What was given up stays so until somebody uploads it again.
+            _ when isOther => IsOld(uploadedAt),
+            DocumentStatus.Received => now - manifest.UpdatedAt >= limits.ClaimLifetime,
+            _ => !manifest.Settled && now - manifest.UpdatedAt >= limits.ClaimLifetime,
+        };
+
+        bool IsOld(DateTimeOffset? written) => written is null || now - written >= limits.SweepAge;
+    }
+
+    async Task TakeUpAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ingest.IngestAsync(name, cancellationToken);
+        }
+        catch (RequestFailedException e)
+        {
+            LogLeft(e, name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sweep took up {Count} documents.")]
+    partial void LogSwept(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep leaves document {Name} for its next run.")]
+    partial void LogLeft(Exception fault, string name);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using ServerlessIct.App.Storage;
+
+namespace ServerlessIct.App.Ingest;
+
+/// <summary>Runs when the host has given up a document: its manifest then says so.</summary>
+public sealed partial class RecordPoisonedDocument(DocumentIngest ingest, ILogger<RecordPoisonedDocument> log)
+{
+    const string Reason = "Reading or storing this document failed too often, and it was given up. " +
+        "The log of the function IngestDocument has the cause; upload the document again to try once more.";
+
+    /// <summary>The queue is shared by all containers of the account; only documents are dealt with.</summary>
+    [Function(nameof(RecordPoisonedDocument))]
+    public async Task Run([QueueTrigger(StorageNames.PoisonQueue, Connection = StorageNames.Connection)] string message, CancellationToken cancellationToken)
+    {
+        if (NameIn(message) is { } name) await ingest.RecordFailureAsync(name, Reason, cancellationToken);
+        else LogForeign();
+    }
+
+    internal static string? NameIn(string message)
+    {
+        try
+        {
+            var poisoned = JsonSerializer.Deserialize<PoisonedBlob>(message);
+            return poisoned is { ContainerName: StorageNames.Articles, BlobName.Length: > 0 } ? poisoned.BlobName : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    sealed record PoisonedBlob(string? ContainerName, string? BlobName);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message in the poison queue does not name a document; it is dropped.")]
+    partial void LogForeign();
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using ServerlessIct.Indicators;
+
+namespace ServerlessIct.App.Storage;
+
+/// <summary>The table <c>observations</c>: a partition a province, ordered by indicator, period, kind, document and ordinal.</summary>
+public sealed class ObservationTable(StorageClients storage)
+{
+    /// <summary>The partition of observations whose place is unknown; no slug.</summary>
+    public const string Unassigned = "unassigned";
+
+    readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Observations);
+
+    /// <summary>Writes a document's observations and removes the rows that it no longer has.</summary>
+    /// <param name="observations">The observations as they are now.</param>
+    /// <param name="stale">Rows that may exist and must not.</param>
+    /// <param name="cancellationToken">Stops the writing, perhaps in the middle.</param>
+    public Task ReplaceAsync(IEnumerable<ObservationRecord> observations, IEnumerable<RowAddress> stale, CancellationToken cancellationToken) =>
+        EntityBatches.SubmitAsync(
+            table,
+            observations.Select(o => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(o)))
+                .Concat(stale.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(r.Province, r.RowKey), Azure.ETag.All))),
+            cancellationToken);
+
+    /// <summary>The observations of one series, in the order of their keys.</summary>
+    public IAsyncEnumerable<ObservationRecord> OfSeriesAsync(WorkKey series, CancellationToken cancellationToken) =>
+        RangeAsync(series.Province, TableKey.Range(series.Indicator), cancellationToken);
+
+    /// <summary>The observations of one number: every source of it.</summary>
+    public IAsyncEnumerable<ObservationRecord> OfNumberAsync(WorkKey series, Period period, CancellationToken cancellationToken) =>
+        RangeAsync(series.Province, TableKey.Range(series.Indicator, period.ToString()), cancellationToken);
+
+    /// <summary>The observations of a document in these partitions, in the order of the text.</summary>
+    public async Task<IReadOnlyList<ObservationRecord>> OfDocumentAsync(string document, IEnumerable<string> partitions, CancellationToken cancellationToken)
+    {
+        var found = new List<ObservationRecord>();
+        foreach (var partition in partitions)
+            await foreach (var entity in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Document eq {document}"), cancellationToken: cancellationToken))
+                found.Add(Read(entity));
+        return [.. found.OrderBy(o => o.Ordinal)];
+    }
+
+    async IAsyncEnumerable<ObservationRecord> RangeAsync(
+        string partition, (string From, string Before) keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {keys.From} and RowKey lt {keys.Before}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
+    static TableEntity Write(ObservationRecord record)
+    {
+        var address = record.Address();
+        var o = record.Observation;
+        return TableEntities.Of(
+            address.Province,
+            address.RowKey,
+            ("Indicator", o.Indicator),
+            ("Label", o.Label),
+            ("Value", StoredNumber.Write(o.Value)),
+            ("Unit", o.Unit?.Code),
+            ("Total", StoredNumber.Write(o.Total)),
+            ("Period", o.Period?.ToString()),
+            ("Year", o.Period?.Year),
+            ("Kind", o.Kind.ToString()),
+            ("Qualifier", o.Qualifier.ToString()),
+            ("OtherProvince", o.Province),
+            ("Comparisons", StoredJson.Write(o.Comparisons)),
+            ("SourceStart", o.Source.Start),
+            ("SourceEnd", o.Source.End),
+            ("SourceText", record.SourceText),
+            ("SentenceStart", o.Sentence.Start),
+            ("SentenceEnd", o.Sentence.End),
+            ("SentenceText", record.SentenceText),
+            ("Document", record.Document),
+            ("DocumentName", record.DocumentName),
+            ("DocumentPeriod", record.DocumentPeriod?.ToString()),
+            ("ReceivedAt", record.ReceivedAt),
+            ("Ordinal", record.Ordinal));
+    }
+
+    static ObservationRecord Read(TableEntity entity) => new()
+    {
+        Province = entity.PartitionKey == Unassigned ? null : entity.PartitionKey,
+        Observation = new Observation
+        {
+            Indicator = entity.GetString("Indicator"),
+            Label = entity.GetString("Label") ?? "",
+            Value = StoredNumber.Read(entity.GetString("Value")),
+            Unit = entity.GetString("Unit") is { } unit ? Unit.Of(unit) : null,
+            Total = StoredNumber.Read(entity.GetString("Total")),
+            Period = Period.TryParse(entity.GetString("Period"), out var period) ? period : null,
+            Kind = Enum.Parse<Kind>(entity.GetString("Kind") ?? nameof(Kind.Actual)),
+            Qualifier = Enum.Parse<Qualifier>(entity.GetString("Qualifier") ?? nameof(Qualifier.Exact)),
+            Province = entity.GetString("OtherProvince"),
+            Comparisons = StoredJson.Read<List<Comparison>>(entity.GetString("Comparisons")) ?? [],
+            Source = new SourceSpan(entity.GetInt32("SourceStart") ?? 0, entity.GetInt32("SourceEnd") ?? 0),
+            Sentence = new SourceSpan(entity.GetInt32("SentenceStart") ?? 0, entity.GetInt32("SentenceEnd") ?? 0),
+        },
+        SourceText = entity.GetString("SourceText") ?? "",
+        SentenceText = entity.GetString("SentenceText") ?? "",
+        Document = entity.GetString("Document") ?? "",
+        DocumentName = entity.GetString("DocumentName") ?? "",
+        DocumentPeriod = Period.TryParse(entity.GetString("DocumentPeriod"), out var documentPeriod) ? documentPeriod : null,
+        ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
+        Ordinal = entity.GetInt32("Ordinal") ?? 0,
+    };
+}

@@ -1,0 +1,32 @@
+namespace ServerlessIct.App.Storage;
+
+/// <summary>What the containers, tables, queues and the connection are called.</summary>
+public static class StorageNames
+{
+    /// <summary>The setting that names the storage account: a connection string, or the prefix of service addresses.</summary>
+    public const string Connection = "Storage";
+
+    /// <summary>The container into which users put documents.</summary>
+    public const string Articles = "articles";
+
+    /// <summary>The container of the texts that the spans of observations refer to.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>The container of copies of documents that could not be read, each with the reason.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>The table with one manifest a document.</summary>
+    public const string Documents = "documents";
+
+    /// <summary>The table with one row an observation.</summary>
+    public const string Observations = "observations";
+
+    /// <summary>The table with one row a province, indicator, period and kind.</summary>
+    public const string Series = "series";
+
+    /// <summary>The table of series touched since the last aggregation.</summary>
+    public const string Work = "work";
+
+    /// <summary>Where the host puts the message of a blob that failed too often.</summary>
+    public const string PoisonQueue = "webjobs-blobtrigger-poison";
+}

@@ -1,0 +1,26 @@
+using Azure;
+using Polly;
+using Polly.Retry;
+
+namespace ServerlessIct.App.Storage;
+
+/// <summary>Repeats a unit of work that lost a race or met a busy service, with growing, scattered pauses.</summary>
+public static class StorageRetries
+{
+    /// <summary>The pipeline for a unit of work that reads its own preconditions again each time.</summary>
+    /// <param name="time">The clock of the pauses.</param>
+    public static ResiliencePipeline Pipeline(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<RequestFailedException>(e => IsWorthRepeating(e.Status)),
+            MaxRetryAttempts = 8,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = TimeSpan.FromSeconds(5),
+        })
+        .Build();
+
+    /// <summary>409 and 412 are lost races; 408, 429, 500 and 503 a busy service.</summary>
+    public static bool IsWorthRepeating(int status) => status is 408 or 409 or 412 or 429 or 500 or 503;
+}

@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using ServerlessIct.App.Api;
+using ServerlessIct.Indicators;
+using ServerlessIct.Indicators.Series;
+
+namespace ServerlessIct.App.Tests.Api;
+
+public sealed class ParameterTests
+{
+    static readonly string[] Known = ["province", "indicator", "year", "kind", "verdict", "limit"];
+
+    [Theory]
+    [InlineData("2023", new[] { 2023 })]
+    [InlineData("2022..2023", new[] { 2022, 2023 })]
+    [InlineData("2023..2023", new[] { 2023 })]
+    [InlineData("2019,2021..2022", new[] { 2019, 2021, 2022 })]
+    [InlineData(" 2019 , 2021 ", new[] { 2019, 2021 })]
+    [InlineData("2021..2022,2022", new[] { 2021, 2022 })]
+    public void Years_are_single_ranges_or_lists(string text, int[] expected) => YearRanges.Parse(text).All.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2023..2022")]
+    [InlineData("2022..")]
+    [InlineData("..2022")]
+    [InlineData("2022...2023")]
+    [InlineData("2022..2023..2024")]
+    [InlineData("1944")]
+    [InlineData("2101")]
+    [InlineData("abc")]
+    [InlineData("-2022")]
+    [InlineData("2022,")]
+    [InlineData("２０２２")]
+    public void Other_years_are_refused(string text)
+    {
+        var e = Should.Throw<ParameterException>(() => YearRanges.Parse(text));
+
+        (e.Parameter, e.Value).ShouldBe(("year", text));
+        e.Message.ShouldContain("2019..2023");
+    }
+
+    [Theory]
+    [InlineData("province=soc-trag", "province", "soc-trang")]
+    [InlineData("province=Sóc Trăng", "province", "soc-trang")]
+    [InlineData("province=soc-trang,ca-mao", "province", "ca-mau")]
+    [InlineData("province=xxxxxxxxxxxx", "province", null)]
+    [InlineData("province=,", "province", null)]
+    [InlineData("province=' or 1 eq 1 or PartitionKey ne '", "province", null)]
+    [InlineData("indicator=telecom.base_station", "indicator", "telecom.base_stations")]
+    [InlineData("indicator=Telecom.Base_Stations", "indicator", "telecom.base_stations")]
+    [InlineData("kind=actuall", "kind", "actual")]
+    [InlineData("kind=0", "kind", null)]
+    [InlineData("kind=actual,target", "kind", null)]
+    [InlineData("verdict=confirm", "verdict", "confirmed")]
+    [InlineData("indicater=telecom.base_stations", "indicater", "indicator")]
+    [InlineData("limit=0", "limit", null)]
+    [InlineData("limit=501", "limit", null)]
+    [InlineData("limit=1.5", "limit", null)]
+    [InlineData("year=20223", "year", null)]
+    public void A_value_that_is_not_allowed_is_named_with_what_is_nearest(string query, string parameter, string? nearest)
+    {
+        var e = Should.Throw<ParameterException>(() => ReadAll(query));
+
+        (e.Parameter, e.Nearest).ShouldBe((parameter, nearest));
+        e.Allowed.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("province=soc-trang,ca-mau&indicator=telecom.base_stations&year=2022..2023&kind=actual&verdict=confirmed&limit=500")]
+    [InlineData("province=soc-trang&province=ca-mau")]
+    [InlineData("kind=TARGET&code=key")]
+    [InlineData("province=viet-nam")]
+    public void Allowed_values_are_read(string query) => Should.NotThrow(() => ReadAll(query));
+
+    [Fact]
+    public void A_very_long_value_is_refused_and_not_repeated()
+    {
+        var e = Should.Throw<ParameterException>(() => ReadAll("province=" + new string('a', 9_000)));
+
+        e.Message.Length.ShouldBeLessThan(600);
+    }
+
+    [Theory]
+    [InlineData("2023", "2023")]
+    [InlineData("2023-H1", "2023-H1")]
+    [InlineData("2021%2F2025", "2021/2025")]
+    [InlineData("2021/2025", "2021/2025")]
+    public void A_period_of_a_route_is_read(string text, string expected) => Parameters.PeriodOf(text).ShouldBe(Period.Parse(expected));
+
+    [Theory]
+    [InlineData("2023-H3")]
+    [InlineData("")]
+    [InlineData("latest")]
+    public void Another_period_is_refused(string text) => Should.Throw<ParameterException>(() => Parameters.PeriodOf(text)).Parameter.ShouldBe("period");
+
+    [Theory]
+    [InlineData("a.txt", "a.txt")]
+    [InlineData("soc-trang%2Fa.txt", "soc-trang/a.txt")]
+    [InlineData("Báo cáo 📈.txt", "Báo cáo 📈.txt")]
+    public void A_name_for_an_upload_is_taken_as_it_is(string name, string expected) => WriteDocuments.CheckedName(name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("/a")]
+    [InlineData("a/")]
+    [InlineData("a//b")]
+    [InlineData("../a")]
+    [InlineData("a/../b")]
+    [InlineData("a%2F..%2Fb")]
+    [InlineData("a./b")]
+    [InlineData("a\\b")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("\uD83D")]
+    public void A_name_that_tools_stumble_over_is_refused(string? name) =>
+        Should.Throw<ParameterException>(() => WriteDocuments.CheckedName(name)).Parameter.ShouldBe("name");
+
+    [Fact]
+    public void A_name_has_at_most_1024_characters()
+    {
+        Should.NotThrow(() => WriteDocuments.CheckedName(new string('a', 1024)));
+        Should.Throw<ParameterException>(() => WriteDocuments.CheckedName(new string('a', 1025)));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+84", "'+84")]
+    [InlineData("-x", "'-x")]
+    [InlineData("@a", "'@a")]
+    [InlineData("\ta", "'\ta")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void A_text_cell_is_no_formula(string? text, string expected) => CsvAnswer.Cell(text).ShouldBe(expected);
+
+    [Fact]
+    public void A_negative_number_stays_a_number() => CsvAnswer.Cell(-1234.5m).ShouldBe("-1234.5");
+
+    static void ReadAll(string query)
+    {
+        var parameters = new Parameters(new QueryCollection(QueryHelpers.ParseQuery(query)), Known);
+        _ = SeriesQuestion.From(parameters);
+        _ = parameters.Choice<Verdict>("verdict");
+        _ = parameters.Count("limit", 50, 500);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Storage;
+using static System.FormattableString;
+
+namespace ServerlessIct.App.Tests;
+
+/// <summary>The app's services on an empty storage, with a tap on its requests.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+    readonly StorageClients untapped;
+
+    TestApp(ServiceProvider services, StorageClients untapped, RequestTap tap, ShiftedTime time)
+    {
+        this.services = services;
+        this.untapped = untapped;
+        Tap = tap;
+        Time = time;
+    }
+
+    public RequestTap Tap { get; }
+
+    public ShiftedTime Time { get; }
+
+    public DocumentIngest Ingest => Get<DocumentIngest>();
+
+    public DocumentSweep Sweep => Get<DocumentSweep>();
+
+    public SeriesRebuild Rebuild => Get<SeriesRebuild>();
+
+    public DocumentTable Documents => Get<DocumentTable>();
+
+    public WorkTable Work => Get<WorkTable>();
+
+    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null)
+    {
+        var tap = new RequestTap();
+        var time = new ShiftedTime();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes }).Build();
+        var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings);
+        FunctionApp.AddApp(collection);
+        collection.AddSingleton(Clients(azurite.ConnectionString, tap)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
+        var app = new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time);
+        await app.EmptyAsync();
+        return app;
+    }
+
+    public T Get<T>() where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(services);
+
+    public Task UploadAsync(string name, string text, Dictionary<string, string>? metadata = null) =>
+        UploadAsync(name, Encoding.UTF8.GetBytes(text), metadata);
+
+    public async Task UploadAsync(string name, byte[] bytes, Dictionary<string, string>? metadata = null) =>
+        await Article(name).UploadAsync(BinaryData.FromBytes(bytes), new BlobUploadOptions { Metadata = metadata });
+
+    public async Task DeleteAsync(string name) => await Article(name).DeleteAsync();
+
+    public async Task<DocumentManifest> ManifestAsync(string name) =>
+        (await Documents.FindAsync(DocumentId.Of(name), TestContext.Current.CancellationToken)).ShouldNotBeNull();
+
+    /// <summary>Whatever is stored of documents, without versions and times, one line each.</summary>
+    public async Task<string> SnapshotAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var manifest in untapped.Tables.GetTableClient(StorageNames.Documents).QueryAsync<TableEntity>())
+            lines.Add(Invariant($"document {manifest.GetString("Name")} {manifest.GetString("Status")} {manifest.GetInt32("Observations")} {manifest.GetString("Error")}"));
+        await foreach (var row in untapped.Tables.GetTableClient(StorageNames.Observations).QueryAsync<TableEntity>())
+            lines.Add($"observation {row.PartitionKey} {row.RowKey} {row.GetString("Value")} {row.GetString("SentenceText")}");
+        foreach (var container in (string[])[StorageNames.Texts, StorageNames.Rejected])
+            await foreach (var blob in untapped.Blobs.GetBlobContainerClient(container).GetBlobsAsync())
+                lines.Add(Invariant($"{container} {blob.Name} {blob.Properties.ContentLength}"));
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The series that are marked as touched.</summary>
+    public async Task<IReadOnlyList<string>> MarksAsync()
+    {
+        var marks = new List<string>();
+        await foreach (var mark in Work.AllAsync(TestContext.Current.CancellationToken)) marks.Add($"{mark.Key.Province} {mark.Key.Indicator}");
+        return [.. marks.Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+
+    public async Task EmptyAsync()
+    {
+        foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
+            await untapped.Blobs.GetBlobContainerClient(container).DeleteIfExistsAsync();
+        await new StorageSetup(untapped).StartAsync(TestContext.Current.CancellationToken);
+        foreach (var name in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work])
+        {
+            var table = untapped.Tables.GetTableClient(name);
+            await foreach (var row in table.QueryAsync<TableEntity>()) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+    }
+
+    BlobClient Article(string name) => untapped.Blobs.GetBlobContainerClient(StorageNames.Articles).GetBlobClient(name);
+
+    static StorageClients Clients(string connection, RequestTap tap)
+    {
+        var blobs = new BlobClientOptions();
+        blobs.AddPolicy(tap, HttpPipelinePosition.PerCall);
+        var tables = new TableClientOptions();
+        tables.AddPolicy(tap, HttpPipelinePosition.PerCall);
+        return new StorageClients(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables), new QueueServiceClient(connection));
+    }
+}
