@@ -24,7 +24,7 @@ public sealed record Indicator
     /// <summary>What the definition leaves open, or empty.</summary>
     public string Notes { get; init; } = "";
 
-    /// <summary>How texts name it: <c>head + part|variant + ~far</c>; every part must stand near the number, one marked <c>~</c> may come before.</summary>
+    /// <summary>How texts name it: <c>head + part|variant + ~far</c>; every part must stand near the number, one marked <c>~</c> may come before, and <c>^</c> wants the head counted.</summary>
     public IReadOnlyList<string> Cues { get; init; } = [];
 
     /// <summary>Phrases near the number that rule the indicator out.</summary>

@@ -193,7 +193,7 @@ sealed class SentenceReader
         return text[start..Math.Min(tokens[to - 1].End, start + LongestLabel)].Replace('\n', ' ').Trim();
     }
 
-    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.End <= range.End;
+    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.First < range.End;
 
     static (int First, int End) Tokens(SentencePieces sentence, (int From, int To) range) =>
         range.To <= range.From ? (0, 0) : (sentence[range.From].First, sentence[range.To - 1].End);

@@ -26,7 +26,7 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue.Indicator, unit) || IsRuledOut(cue, head, near)) continue;
+                if (!Fits(cue.Indicator, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, near)) continue;
                 var score = Score(cue, head, near, before, earlier, at, noun);
                 if (score > most) (best, most) = (cue.Indicator, score);
             }

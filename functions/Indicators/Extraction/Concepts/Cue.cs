@@ -5,5 +5,6 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <summary>One way in which texts name an indicator.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Parts">For each part the variants that satisfy it; the first part is the head.</param>
+/// <param name="Counted">Whether the head must be what the number counts: written <c>^</c> before it.</param>
 /// <param name="Not">Terms near the number that rule the indicator out.</param>
-sealed record Cue(Indicator Indicator, CueTerm[][] Parts, int[] Not);
+sealed record Cue(Indicator Indicator, CueTerm[][] Parts, bool Counted, int[] Not);

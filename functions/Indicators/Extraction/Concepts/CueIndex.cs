@@ -5,7 +5,7 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>
 /// The cues of the catalogue, ready for matching. A cue is written <c>head + part|variant + ~far</c>: every part must stand near the
-/// number, save that a variant marked <c>~</c> may stand in what came before.
+/// number, save that a variant marked <c>~</c> may stand in what came before. A cue that begins with <c>^</c> wants its head among the words counted.
 /// </summary>
 sealed class CueIndex
 {
@@ -41,7 +41,7 @@ sealed class CueIndex
     void Add(string written, Indicator indicator, int[] not)
     {
         var parts = written.Split(" + ");
-        var cue = new Cue(indicator, [.. parts.Select(part => part.Split('|').Select(Variant).ToArray())], not);
+        var cue = new Cue(indicator, [.. parts.Select(part => part.TrimStart('^').Split('|').Select(Variant).ToArray())], written.StartsWith('^'), not);
         foreach (var head in cue.Parts[0].Where(v => !v.Far).Select(v => v.Term).Distinct())
         {
             if (!byHead.TryGetValue(head, out var cues)) byHead[head] = cues = [];

@@ -44,4 +44,5 @@ enum Sense : byte
     Caption,
     Partitive,
     Plain,
+    Clause,
 }

@@ -39,7 +39,7 @@ static class PeriodInForce
             case PeriodReference.Named when mention.Period is { } named:
                 if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(sentence, i)) return null;
                 if (named.Kind == PeriodKind.Day) return before.Is(Sense.AsOf) ? named : null;
-                if (named.Kind == PeriodKind.Span) return i <= 2 ? named : null;
+                if (named.Kind == PeriodKind.Span) return i <= 2 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null;
                 return named.Kind == PeriodKind.Month && before.Is(Sense.AsOf) && IsUpTo(before) ? Period.OfFirstMonths(named.Year, named.Part) : named;
             case PeriodReference.SamePeriod or PeriodReference.PreviousYear when quantity is not null && quantity.Lead == i + 1 && quantity.Role == Role.Level:
                 return mention.Period is { } year ? (paragraph ?? document)?.AddYears(year.Year - (paragraph ?? document)!.Value.Year) : (paragraph ?? document)?.PreviousYear();

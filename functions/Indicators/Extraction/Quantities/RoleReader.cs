@@ -8,6 +8,9 @@ sealed class RoleReader(string text, Token[] tokens)
     /// <summary>How many pieces a verb may stand away from its number.</summary>
     const int Reach = 12;
 
+    /// <summary>A basis farther from <c>so với</c> than so many words is part of some other name.</summary>
+    const int MostBasisWords = 6;
+
     public void Read(SentencePieces sentence)
     {
         foreach (var quantity in sentence.Quantities)
@@ -48,7 +51,7 @@ sealed class RoleReader(string text, Token[] tokens)
             var piece = sentence[i];
             if (piece.Kind == PieceKind.Quantity || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Onto
-                or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
+                or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
         }
 
         quantity.NounEnd = i;
@@ -61,7 +64,13 @@ sealed class RoleReader(string text, Token[] tokens)
         for (; i >= 0 && quantity.Piece - i <= Reach; i--)
         {
             var piece = sentence[i];
-            if (piece.Kind == PieceKind.Period && sentence[i - 1].Is(Sense.Versus)) { i--; continue; }
+            if (piece.Kind == PieceKind.Period && sentence[i - 1].Is(Sense.Versus))
+            {
+                quantity.Basis = new BasisMention(piece.Period!);
+                i--;
+                continue;
+            }
+
             if (piece.Kind != PieceKind.Phrase) break;
             if (Qualify(quantity, piece.Sense)) { quantity.Lead = i; continue; }
             if (piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative) { quantity.Lead = i; continue; }
@@ -119,6 +128,7 @@ sealed class RoleReader(string text, Token[] tokens)
             var piece = sentence[i];
             if (piece.Is(')') && !versus && sentence.Opening(i) is var open && open >= 0 && open < quantity.Piece) { plain = 0; continue; }
             if (piece.Is('(') && sentence.Closing(i) is var close && sentence.HasQuantity(i, close)) { i = close; plain = 0; continue; }
+            if (piece.Is(',') && !versus && VersusFollows(sentence, i)) continue;
             if (piece.Kind == PieceKind.Quantity || sentence.Parts(i)) return;
             if (piece.Is(Sense.Versus)) { versus = true; plain = 0; continue; }
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Onto or Sense.Thereof) return;
@@ -135,8 +145,20 @@ sealed class RoleReader(string text, Token[] tokens)
                 return;
             }
 
-            if (piece.Kind is PieceKind.Word && ++plain > 8) return;
+            if (piece.Kind is PieceKind.Word && ++plain > MostBasisWords) return;
         }
+    }
+
+    /// <summary>Whether only words stand between a comma and <c>so với</c>: the comma is inside an enumeration.</summary>
+    static bool VersusFollows(SentencePieces sentence, int comma)
+    {
+        for (var i = comma + 1; i <= comma + 5 && i < sentence.Pieces.Count; i++)
+        {
+            if (sentence[i].Is(Sense.Versus)) return i > comma + 1;
+            if (sentence[i].Kind != PieceKind.Word) return false;
+        }
+
+        return false;
     }
 
     static bool IsBasisByItself(Piece piece, Quantity quantity) =>
