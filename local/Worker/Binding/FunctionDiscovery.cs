@@ -82,7 +82,7 @@ sealed partial class FunctionDiscovery(TriggerReader triggers, StartupProblems p
         {
             var value = trigger.ValueAs(parameter.ParameterType);
             if (value is null)
-                problems.Add(function, parameter.Name, $"a {trigger.Kind} cannot be bound to {NameOf(parameter.ParameterType)}; it can be {trigger.ValueTypes}.");
+                problems.Add(function, parameter.Name, $"a {trigger.Kind} cannot be bound to {TypeName.Of(parameter.ParameterType)}; it can be {trigger.ValueTypes}.");
             return value;
         }
 
@@ -92,7 +92,7 @@ sealed partial class FunctionDiscovery(TriggerReader triggers, StartupProblems p
             return static invocation => new(invocation.CancellationToken);
         var data = trigger.DataFor(parameter);
         if (data is null)
-            problems.Add(function, parameter.Name, $"nothing can be bound to {NameOf(parameter.ParameterType)} {parameter.Name} here; {Offered(trigger)}, FunctionContext and CancellationToken can. Services come by the constructor.");
+            problems.Add(function, parameter.Name, trigger.WhyNoData(parameter) ?? $"nothing can be bound to {TypeName.Of(parameter.ParameterType)} {parameter.Name} here; {Offered(trigger)}, FunctionContext and CancellationToken can. Services come by the constructor.");
         return data;
     }
 
@@ -100,11 +100,6 @@ sealed partial class FunctionDiscovery(TriggerReader triggers, StartupProblems p
         trigger.DataNames.Count == 0 ? "the trigger's value" : "the names " + string.Join(", ", trigger.DataNames);
 
     static string PlaceOf(MethodInfo method) => $"{method.DeclaringType?.Name}.{method.Name}";
-
-    static string NameOf(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } value ? value.Name + "?"
-        : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
-        : type.Name;
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,126}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex FunctionName();

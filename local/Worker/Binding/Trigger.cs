@@ -19,4 +19,7 @@ abstract class Trigger
 
     /// <summary>What the trigger says beside its value, for a parameter of this name and type, or null.</summary>
     public abstract ParameterSource? DataFor(ParameterInfo parameter);
+
+    /// <summary>Why <see cref="DataFor"/> gives nothing, where there is more to say than that the name or type is unknown.</summary>
+    public virtual string? WhyNoData(ParameterInfo parameter) => null;
 }

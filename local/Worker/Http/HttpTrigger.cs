@@ -31,7 +31,7 @@ sealed class HttpTrigger(RoutePattern route, IReadOnlyList<string>? methods, Aut
     public static HttpTrigger? Read(string function, MethodInfo method, HttpTriggerAttribute attribute, string prefix, Action<string> problem)
     {
         if (!IsAnswer(method.ReturnType))
-            problem($"{method.ReturnType.Name} is not an answer to a request; return IActionResult or IResult, or a Task or ValueTask of one.");
+            problem($"{TypeName.Of(method.ReturnType)} is not an answer to a request; return IActionResult or IResult, or a Task or ValueTask of one.");
         if (attribute.AuthLevel is AuthorizationLevel.User || !Enum.IsDefined(attribute.AuthLevel))
             problem($"the level {attribute.AuthLevel} is not one that keys can meet; use Anonymous, Function, System or Admin.");
         foreach (var odd in (attribute.Methods ?? []).Where(m => m.Length == 0 || !m.All(char.IsAsciiLetter)))
@@ -59,8 +59,11 @@ sealed class HttpTrigger(RoutePattern route, IReadOnlyList<string>? methods, Aut
     public override ParameterSource? DataFor(ParameterInfo parameter)
     {
         var placed = route.GetParameter(parameter.Name!);
-        return placed is null ? null : RouteValue.SourceFor(parameter, placed);
+        return placed is null || RouteValue.Problem(parameter, placed) is not null ? null : RouteValue.SourceFor(parameter, placed);
     }
+
+    public override string? WhyNoData(ParameterInfo parameter) =>
+        route.GetParameter(parameter.Name!) is { } placed ? RouteValue.Problem(parameter, placed) : null;
 
     /// <summary>What a run of the function for this request gets.</summary>
     public static TriggerEvent EventFor(HttpContext http) =>

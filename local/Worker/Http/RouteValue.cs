@@ -19,19 +19,31 @@ static class RouteValue
         [typeof(DateTime)] = ("datetime", text => DateTime.Parse(text, CultureInfo.InvariantCulture)),
     };
 
-    /// <summary>The argument of a parameter that a route has a place for, or null where text of the route might not fit its type.</summary>
-    public static ParameterSource? SourceFor(ParameterInfo parameter, RoutePatternParameterPart placed)
+    /// <summary>Why text of the route might not fit the parameter, or null.</summary>
+    public static string? Problem(ParameterInfo parameter, RoutePatternParameterPart placed)
+    {
+        var type = TypeOf(parameter);
+        if (type == typeof(string))
+            return null;
+        if (!Readers.TryGetValue(type, out var reader))
+            return $"a place of the route cannot be bound to {type.Name}; it can be string, int, long, decimal, double, bool, Guid or DateTime.";
+        if (placed.ParameterPolicies.All(p => p.Content != reader.Constraint))
+            return $"the text of {{{placed.Name}}} in the route may not fit {type.Name}; write {{{placed.Name}:{reader.Constraint}}}.";
+        return placed.IsOptional && !parameter.HasDefaultValue && type == parameter.ParameterType
+            ? $"the text of {{{placed.Name}}} in the route may be absent; make the parameter nullable or give it a default value."
+            : null;
+    }
+
+    /// <summary>The argument of a parameter that a route has a place for.</summary>
+    public static ParameterSource SourceFor(ParameterInfo parameter, RoutePatternParameterPart placed)
     {
         var name = placed.Name;
         var absent = parameter.HasDefaultValue ? parameter.DefaultValue : null;
-        if (parameter.ParameterType == typeof(string))
-            return i => new(TextOf(i, name) ?? absent);
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        var mayBeAbsent = placed.IsOptional && !parameter.HasDefaultValue && type == parameter.ParameterType;
-        if (mayBeAbsent || !Readers.TryGetValue(type, out var reader) || placed.ParameterPolicies.All(p => p.Content != reader.Constraint))
-            return null;
-        return i => new(TextOf(i, name) is { Length: > 0 } text ? reader.Read(text) : absent);
+        var read = Readers.TryGetValue(TypeOf(parameter), out var reader) ? reader.Read : static text => text;
+        return i => new(TextOf(i, name) is { Length: > 0 } text ? read(text) : absent);
     }
+
+    static Type TypeOf(ParameterInfo parameter) => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
 
     static string? TextOf(Hosting.Invocation invocation, string name) =>
         invocation.BindingContext.BindingData.TryGetValue(name, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;

@@ -37,9 +37,10 @@ sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Builds and throws away; for applications that cannot start.</summary>
-    public static void BuildOnly(TestApplication application)
+    public static void BuildOnly(TestApplication application, Action<IServiceProvider>? look = null)
     {
         var (host, directory) = Build(application);
+        look?.Invoke(host.Services);
         host.Dispose();
         Directory.Delete(directory, recursive: true);
     }
@@ -70,6 +71,8 @@ sealed class TestHost : IAsyncDisposable
             request.Headers.Add(name, value);
         return await Http.SendAsync(request);
     }
+
+    public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
