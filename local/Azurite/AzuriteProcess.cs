@@ -20,7 +20,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     readonly ProcessOutput _output;
     int _ended;
 
-    AzuriteProcess(Process process, ProcessOutput output, IReadOnlyDictionary<string, int> ports)
+    AzuriteProcess(Process process, ProcessOutput output, Task exited, IReadOnlyDictionary<string, int> ports)
     {
         _process = process;
         _output = output;
@@ -28,7 +28,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         BlobEndpoint = Endpoint(ports["Blob"]);
         QueueEndpoint = Endpoint(ports["Queue"]);
         TableEndpoint = Endpoint(ports["Table"]);
-        Exited = process.WaitForExitAsync(CancellationToken.None);
+        Exited = exited;
     }
 
     /// <summary>The system's id of the emulator's process.</summary>
@@ -60,16 +60,17 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             "local/Azurite/npm", "the storage emulator (Azurite, about 190 MB)", options.Progress, cancellationToken);
         var process = Process.Start(Command(npm, options)) ?? throw new AzuriteException("The program node did not start.");
         var output = new ProcessOutput(process);
+        var exited = process.WaitForExitAsync(CancellationToken.None);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(StartLimit);
             var ports = await ListeningPortsAsync(output, limit.Token);
-            return new AzuriteProcess(process, output, ports);
+            return new AzuriteProcess(process, output, exited, ports);
         }
         catch (Exception error)
         {
-            await EndAsync(process, output, TimeSpan.Zero);
+            await EndAsync(process, output, exited, TimeSpan.Zero);
             if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
                 throw new AzuriteException(
                     $"Azurite did not start within {StartLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds. {output.Tail}", error);
@@ -80,7 +81,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Asks the emulator to write what it holds and stop; kills it by its process id when it does not within seconds.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 0) await EndAsync(_process, _output, StopLimit);
+        if (Interlocked.Exchange(ref _ended, 1) == 0) await EndAsync(_process, _output, Exited, StopLimit);
     }
 
     static ProcessStartInfo Command(NpmFolder npm, AzuriteOptions options)
@@ -139,17 +140,17 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             : $"Azurite ended while starting. {output.Tail}");
     }
 
-    static async Task EndAsync(Process process, ProcessOutput output, TimeSpan patience)
+    static async Task EndAsync(Process process, ProcessOutput output, Task exited, TimeSpan patience)
     {
         try
         {
             process.StandardInput.Close();
-            await process.WaitForExitAsync(CancellationToken.None).WaitAsync(patience);
+            await exited.WaitAsync(patience);
         }
         catch (TimeoutException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await exited;
         }
         output.Dispose();
         process.Dispose();
