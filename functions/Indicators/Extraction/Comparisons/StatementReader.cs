@@ -144,11 +144,13 @@ sealed class StatementReader
     Dictionary<Quantity, Quantity> PairRespectively()
     {
         var pairs = new Dictionary<Quantity, Quantity>();
+        if (!sentence.Pieces.Exists(p => p.Is(Sense.Respectively))) return pairs;
+        var clauses = Clauses();
         for (var p = 0; p < sentence.Pieces.Count; p++)
         {
             if (!sentence[p].Is(Sense.Respectively)) continue;
-            var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && !Separates(q.Piece, p)).ToList();
-            var changes = sentence.Quantities.Where(q => q.Piece > p && !Separates(p, q.Piece) && q.Unit == Unit.Percent).ToList();
+            var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && clauses[q.Piece] == clauses[p]).ToList();
+            var changes = sentence.Quantities.Where(q => q.Piece > p && clauses[q.Piece] == clauses[p] && q.Unit == Unit.Percent).ToList();
             if (values.Count < 2 || changes.Count < values.Count || changes[0].Role != Role.Change) continue;
             for (var i = 0; i < values.Count; i++)
             {
@@ -161,10 +163,11 @@ sealed class StatementReader
         return pairs;
     }
 
-    bool Separates(int from, int to)
+    /// <summary>For each piece the number of semicolons before it.</summary>
+    int[] Clauses()
     {
-        for (var i = from; i < to; i++)
-            if (sentence[i].Is(';')) return true;
-        return false;
+        var clauses = new int[sentence.Pieces.Count];
+        for (var i = 1; i < clauses.Length; i++) clauses[i] = clauses[i - 1] + (sentence[i - 1].Is(';') ? 1 : 0);
+        return clauses;
     }
 }

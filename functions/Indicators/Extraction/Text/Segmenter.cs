@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Text;
 /// <summary>Finds sentences: a line is a paragraph, unless the next goes on in lower case.</summary>
 static class Segmenter
 {
+    /// <summary>A longer run of tokens is cut, so that the work for any text grows with its length only.</summary>
+    const int LongestSentence = 800;
+
     /// <summary>The sentences of a text in order.</summary>
     /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
     /// <param name="tokens">Its tokens.</param>
@@ -16,7 +19,7 @@ static class Segmenter
         {
             if (tokens[i].Kind == TokenKind.Number) numbers = true;
             var broken = tokens[i].Kind == TokenKind.Break && !GoesOn(text, tokens, i);
-            if (!broken && !IsStop(text, tokens, i)) continue;
+            if (!broken && i - first < LongestSentence && !IsStop(text, tokens, i)) continue;
             Add(i + 1);
             if (broken) paragraph++;
         }
