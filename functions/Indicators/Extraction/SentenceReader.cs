@@ -13,6 +13,9 @@ sealed class SentenceReader
     /// <summary>Labels are cut here; a subject is rarely longer.</summary>
     const int LongestLabel = 200;
 
+    /// <summary>Terms farther back than so many are about something else.</summary>
+    const int MostTermsBefore = 24;
+
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
@@ -66,7 +69,7 @@ sealed class SentenceReader
             foreach (var statement in statements) Add(at, sentence, statement, hits);
         }
 
-        if (hits.Count > 0) earlier = hits;
+        if (hits.Count > 0) earlier = hits.Count > MostTermsBefore ? hits[^MostTermsBefore..] : hits;
     }
 
     /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
@@ -110,7 +113,7 @@ sealed class SentenceReader
         var subject = Tokens(sentence, statement.Subject);
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: level.End, End: TokenOf(sentence, level.NounEnd));
         var near = hits.Where(h => Inside(h, subject) || Inside(h, noun)).ToList();
-        var before = hits.Where(h => h.End <= anchor.First).ToList();
+        var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
