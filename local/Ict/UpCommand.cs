@@ -7,6 +7,8 @@ namespace ServerlessIct.Local.Ict;
 /// <summary><c>ict up</c>: storage and the app on this machine, until Ctrl+C.</summary>
 static class UpCommand
 {
+    const int Unbroken = 1_000_000;
+
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The app's port on loopback; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
@@ -21,6 +23,8 @@ static class UpCommand
         var up = new Command("up", "Starts the storage emulator and the app on this machine.") { port, data, samples, keys, once };
         up.SetAction(async (arguments, stop) =>
         {
+            // A command that is shown to be copied must not be broken into lines.
+            AnsiConsole.Profile.Width = Unbroken;
             var options = new LocalSystemOptions
             {
                 Port = arguments.GetValue(port),
@@ -63,5 +67,5 @@ static class UpCommand
         return 0;
     }
 
-    static void Say(string line) => AnsiConsole.Console.WriteLine(line);
+    static void Say(string line) => AnsiConsole.WriteLine(line);
 }

@@ -16,11 +16,16 @@ static class UploadCommand
         {
             Description = "The slug of the province they come from; else a folder that is named like a province says so.",
         };
-        var endpoint = new Option<Uri>("--endpoint")
+        var endpoint = new Option<string>("--endpoint")
         {
             Description = "Where the app listens.",
-            DefaultValueFactory = _ => new Uri("http://localhost:7071"),
+            DefaultValueFactory = _ => "http://localhost:7071",
         };
+        endpoint.Validators.Add(given =>
+        {
+            if (!Uri.TryCreate(given.GetValueOrDefault<string>(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                given.AddError($"--endpoint {given.GetValueOrDefault<string>()}: an address is written like http://localhost:7071.");
+        });
         var key = new Option<string?>("--key")
         {
             Description = "The access key; else the environment variable ICT_KEY. A local system without --keys needs none.",
@@ -34,7 +39,7 @@ static class UploadCommand
                 await Console.Error.WriteLineAsync(refusal);
                 return 1;
             }
-            using var api = new AppClient(arguments.GetRequiredValue(endpoint),
+            using var api = new AppClient(new Uri(arguments.GetRequiredValue(endpoint)),
                 arguments.GetValue(key) ?? Environment.GetEnvironmentVariable("ICT_KEY"));
             return await UploadAsync(api, arguments.GetRequiredValue(paths), slug, stop);
         });

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using ServerlessIct.Local.Ict;
+
+namespace ServerlessIct.EndToEnd.Tests;
+
+/// <summary>The app as a user with a key sees it, and the container beside it.</summary>
+public sealed class Api(LocalSystem system) : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    readonly HttpClient http = new() { BaseAddress = system.Endpoint, DefaultRequestHeaders = { { "x-functions-key", system.Keys!.Default } } };
+    readonly AppClient administrator = new(system.Endpoint, system.Keys!.Master);
+
+    public BlobContainerClient Articles { get; } = new(system.StorageConnection, "articles");
+
+    public async Task<JsonElement> GetAsync(string address)
+    {
+        using var response = await http.GetAsync(address);
+        var body = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{address}: {body}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Uploads through the API; the caller looks at the answer.</summary>
+    public Task<HttpResponseMessage> PutAsync(string name, byte[] content) =>
+        http.PutAsync("api/v1/documents/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString)), new ByteArrayContent(content));
+
+    /// <summary>Puts a blob into the container, past the API.</summary>
+    public Task DropAsync(string name, byte[] content) => Articles.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
+
+    /// <summary>The document's record once nothing more will happen to it.</summary>
+    public async Task<JsonElement> FinishedAsync(string name)
+    {
+        JsonElement found = default;
+        await UntilAsync($"{name} is finished", async () =>
+        {
+            foreach (var document in await DocumentsAsync())
+                if (document.GetProperty("name").GetString() == name && IsFinished(document))
+                {
+                    found = document;
+                    return true;
+                }
+            return false;
+        });
+        return found;
+    }
+
+    public async Task<List<JsonElement>> DocumentsAsync()
+    {
+        var documents = new List<JsonElement>();
+        string? next = null;
+        do
+        {
+            var page = await GetAsync("api/v1/documents?limit=100" + (next is null ? "" : $"&next={next}"));
+            documents.AddRange(page.GetProperty("documents").EnumerateArray());
+            next = page.TryGetProperty("next", out var more) ? more.GetString() : null;
+        }
+        while (next is not null);
+        return documents;
+    }
+
+    /// <summary>The observations of a document, one line of JSON each, in a fixed order.</summary>
+    public async Task<List<string>> ObservationsAsync(JsonElement document)
+    {
+        var record = await GetAsync($"api/v1/documents/{document.GetProperty("id").GetString()}");
+        return [.. record.GetProperty("observations").EnumerateArray().Select(o => o.GetRawText()).Order(StringComparer.Ordinal)];
+    }
+
+    public async Task ComputeDeltasAsync()
+    {
+        var before = await LastAggregationAsync();
+        await administrator.RunFunctionAsync("ComputeDeltas", CancellationToken.None);
+        await UntilAsync("the deltas are computed", async () => await LastAggregationAsync() is var last && last != before && last != "");
+    }
+
+    public static bool IsFinished(JsonElement document) => document.GetProperty("status").GetString() is "extracted" or "rejected" or "failed";
+
+    public static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            if (clock.Elapsed > Patience) throw new TimeoutException(FormattableString.Invariant($"Waited {Patience.TotalSeconds} seconds in vain until {what}."));
+            await Task.Delay(500);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    async Task<string> LastAggregationAsync() =>
+        (await GetAsync("api/v1/health")).TryGetProperty("lastAggregation", out var last) && last.ValueKind != JsonValueKind.Null ? last.GetRawText() : "";
+}
