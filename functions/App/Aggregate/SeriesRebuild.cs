@@ -17,16 +17,28 @@ public sealed partial class SeriesRebuild(
 
     /// <summary>Does the work that is marked now.</summary>
     /// <returns>How many series were built.</returns>
+    /// <exception cref="AggregateException">Some indicators could not be built; the others were.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var faults = new List<Exception>();
         var marks = new List<WorkMark>();
         await foreach (var mark in work.AllAsync(cancellationToken)) marks.Add(mark);
         foreach (var indicator in marks.GroupBy(m => m.Key.Indicator, StringComparer.Ordinal))
         {
             var touched = indicator.Select(m => m.Key.Province).ToHashSet(StringComparer.Ordinal);
-            await retries.ExecuteAsync(async token => await RebuildAsync(indicator.Key, touched, token), cancellationToken);
-            foreach (var mark in indicator) await work.DoneAsync(mark, cancellationToken);
+            try
+            {
+                await retries.ExecuteAsync(async token => await RebuildAsync(indicator.Key, touched, token), cancellationToken);
+                foreach (var mark in indicator) await work.DoneAsync(mark, cancellationToken);
+            }
+            // One indicator must not keep the others from being built; its marks stay for the next run.
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                faults.Add(e);
+                LogLeft(e, indicator.Key);
+            }
         }
+        if (faults.Count > 0) throw new AggregateException("Some indicators could not be built; their marks stay for the next run.", faults);
         await work.SaveLastRunAsync(time.GetUtcNow(), cancellationToken);
         if (marks.Count > 0) LogBuilt(marks.Count);
         return marks.Count;
@@ -70,6 +82,9 @@ public sealed partial class SeriesRebuild(
         DocumentPeriod = record.DocumentPeriod,
         Label = record.Observation.Label,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The series of {Indicator} could not be built.")]
+    partial void LogLeft(Exception fault, string indicator);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} series were built again.")]
     partial void LogBuilt(int count);

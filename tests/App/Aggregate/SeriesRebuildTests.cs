@@ -95,7 +95,7 @@ public sealed class SeriesRebuildTests(AzuriteFixture azurite)
                 await app.Rebuild.RunAsync(None);
                 crashed = false;
             }
-            catch (CrashException)
+            catch (Exception e) when (e is CrashException || e.InnerException is CrashException)
             {
                 crashed = true;
             }
