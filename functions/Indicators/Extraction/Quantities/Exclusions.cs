@@ -1,0 +1,90 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, attributes.</summary>
+sealed class Exclusions(string text, Token[] tokens)
+{
+    /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
+    public string? WhyNot(SentencePieces sentence, Quantity quantity)
+    {
+        var at = quantity.Piece;
+        var before = sentence[quantity.Lead - 1];
+        var first = tokens[quantity.First];
+        var digits = text.AsSpan(first.Start, first.End - first.Start);
+        if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return "a telephone number or a code";
+        if (IsNearContact(sentence, at)) return "a telephone number or an address";
+        if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return "the number of a list item";
+        if (IsThreshold(sentence, at)) return "a threshold";
+        if (IsRank(sentence, quantity)) return null;
+        var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
+        if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == Sense.None ? "a rank move without its verb" : null;
+        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Ordinal or Sense.Numbered && !quantity.Scaled && quantity.Lead == at) return "an ordinal or the number of a document";
+        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Partitive) return "part of a name or a ranking";
+        if (quantity.Unit is { } unit)
+            return unit.Code == "score" || quantity.Verb is Sense.Reach or Sense.Onto ? null : "a duration";
+        if (HasNoun(sentence, at))
+            return IsAttribute(sentence, quantity) ? "an attribute of what is named before it" : null;
+        return BareReason(sentence, quantity);
+    }
+
+    bool IsAttribute(SentencePieces sentence, Quantity quantity)
+    {
+        var before = sentence[quantity.Lead - 1];
+        if (before.Kind != PieceKind.Phrase || before.Sense != Sense.Function || quantity.Lead != quantity.Piece) return false;
+        var word = text.AsSpan(tokens[before.First].Start, tokens[before.End - 1].End - tokens[before.First].Start);
+        return word is "của" or "trong" or "giữa" or "qua" or "sau";
+    }
+
+    static string? BareReason(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Total is not null && quantity.Verb is Sense.Reach or Sense.Onto) return null;
+        if (quantity.Total is not null) return "a fraction of nothing named";
+        if (quantity.Scaled) return null;
+        return quantity.Verb is Sense.Reach or Sense.Onto && quantity.Value >= 2 ? null : "a number without a unit, a noun or a verb";
+    }
+
+    /// <summary><c>Điện thoại: 0299…</c>, <c>Địa chỉ: 56 …</c>: nothing but marks and short words between.</summary>
+    static bool IsNearContact(SentencePieces sentence, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (sentence[i].Is(Sense.Contact)) return i == at - 1 || sentence[i + 1].Is(':') || sentence[i + 2].Is(':');
+            if (sentence[i].Kind is PieceKind.Phrase or PieceKind.Quantity) return false;
+        }
+
+        return false;
+    }
+
+    static bool IsThreshold(SentencePieces sentence, int at)
+    {
+        for (var i = at + 1; i <= at + 3 && i < sentence.Pieces.Count && !sentence.Parts(i); i++)
+            if (sentence[i].Is(Sense.Threshold)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a rank word leads to the number; sets its unit.</summary>
+    bool IsRank(SentencePieces sentence, Quantity quantity)
+    {
+        var before = sentence[quantity.Lead - 1];
+        var ordinal = before.Is(Sense.Ordinal) && quantity.Total is not null && Folded(before) is "thứ" or "hạng";
+        if (!(before.Is(Sense.Rank) || ordinal) || (quantity.Unit is { Code: not "rank" })) return false;
+        quantity.Unit = Unit.Rank;
+        return true;
+    }
+
+    /// <summary>Whether a noun follows the number, so that it counts something.</summary>
+    public bool HasNoun(SentencePieces sentence, int at)
+    {
+        var next = sentence[at + 1];
+        if (next.Kind == PieceKind.Mark && next.Mark is '"' or '“' or '‘') next = sentence[at + 2];
+        return next.Kind switch
+        {
+            PieceKind.Word => tokens[next.First].Kind == TokenKind.Word,
+            PieceKind.Phrase => next.Sense is Sense.Ordinal or Sense.Plan or Sense.Numbered or Sense.Caption or Sense.Contact or Sense.Goal or Sense.Review,
+            _ => false,
+        };
+    }
+
+    ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
+}
