@@ -21,9 +21,10 @@ sealed class BlobListener : ListenerService
 
     public BlobListener(
         FunctionCatalog functions, FunctionRunner runner, StorageConnections storage, QueueSignals signals, HostFile hostFile,
-        LocalSettings local, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<BlobListener> log)
+        LocalSettings local, TimeProvider clock, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
         : base(lifetime)
     {
+        var log = loggers.CreateLogger("Host.Blobs");
         _queue = storage.Queues(null).GetQueueClient($"azure-webjobs-blobtrigger-{local.HostId}");
         var hosts = storage.Blobs(null).GetBlobContainerClient(HostStorage.Container);
         _arrivals = functions.With<BlobTrigger>().ToDictionary(
@@ -36,7 +37,7 @@ sealed class BlobListener : ListenerService
             _scans.Add(new BlobScan(container, arrivals, local.BlobScanInterval, clock, log));
         }
 
-        var worker = new BlobQueueWorker(functions, runner, storage, hostFile, log);
+        var worker = new BlobQueueWorker(functions, runner, storage, log);
         var limits = QueueLimits.AtATime(hostFile.BlobParallelism) with
         {
             MaxDequeueCount = hostFile.PoisonBlobThreshold,

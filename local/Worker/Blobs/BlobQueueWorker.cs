@@ -9,7 +9,7 @@ using ServerlessIct.Local.Worker.Storage;
 namespace ServerlessIct.Local.Worker.Blobs;
 
 /// <summary>Runs the function that a message of the blob queue is for, with the blob as it is now.</summary>
-sealed class BlobQueueWorker(FunctionCatalog functions, FunctionRunner runner, StorageConnections storage, HostFile hostFile, ILogger log)
+sealed class BlobQueueWorker(FunctionCatalog functions, FunctionRunner runner, StorageConnections storage, ILogger log)
 {
     /// <summary>Ends normally where there is nothing to do: the blob is gone, or the function is.</summary>
     public async Task RunAsync(QueueMessage queued, CancellationToken cancellation)
@@ -42,7 +42,6 @@ sealed class BlobQueueWorker(FunctionCatalog functions, FunctionRunner runner, S
         // the function runs with what is there now, as in the real host.
         if (trigger.Source is BlobTriggerSource.LogsAndContainerScan && properties.ETag.ToString().Trim('"') != message.ETag.Trim('"'))
             return;
-        var retries = (int)Math.Min(int.MaxValue, queued.DequeueCount - 1);
-        await runner.RunAsync(function, trigger.EventFor(blob, properties, retries, hostFile.PoisonBlobThreshold - 1), cancellation);
+        await runner.RunAsync(function, trigger.EventFor(blob, properties), cancellation);
     }
 }

@@ -48,11 +48,12 @@ sealed class BlobTrigger(BlobPathPattern path, string? connection, BlobTriggerSo
     }
 
     /// <summary>What a run of the function for this blob gets.</summary>
-    public TriggerEvent EventFor(BlobClient blob, BlobProperties properties, int retryCount, int maxRetryCount)
+    public TriggerEvent EventFor(BlobClient blob, BlobProperties properties)
     {
+        var fullName = $"{blob.BlobContainerName}/{blob.Name}";
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
         {
-            [PathName] = $"{blob.BlobContainerName}/{blob.Name}",
+            [PathName] = fullName,
             [UriName] = blob.Uri,
             [MetadataName] = properties.Metadata,
         };
@@ -62,7 +63,7 @@ sealed class BlobTrigger(BlobPathPattern path, string? connection, BlobTriggerSo
                 data[token] = value;
         }
 
-        return new TriggerEvent(blob, data, retryCount, maxRetryCount);
+        return new TriggerEvent(blob, data, fullName);
     }
 
     static BlobClient Blob(Invocation invocation) => (BlobClient)invocation.TriggerValue;

@@ -10,35 +10,34 @@ namespace ServerlessIct.Local.Worker.Hosting;
 sealed class FunctionRunner(
     FunctionExecutionDelegate pipeline,
     HostFile hostFile,
+    LocalSettings local,
     IServiceScopeFactory scopes,
     IHostApplicationLifetime lifetime,
     ILoggerFactory loggers,
     TimeProvider clock)
 {
-    /// <summary>How long a function that was cancelled may take to notice before its run counts as failed without it.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     /// <summary>Ends when the function did, with its exception if it had one.</summary>
     public async Task RunAsync(FunctionDescriptor function, TriggerEvent trigger, CancellationToken caller)
     {
         var log = loggers.CreateLogger("Function." + function.Name);
+        var subject = trigger.Subject ?? function.Trigger.Kind;
         var started = clock.GetTimestamp();
         using var timeout = new CancellationTokenSource(hostFile.FunctionTimeout ?? Timeout.InfiniteTimeSpan, clock);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(caller, lifetime.ApplicationStopping, timeout.Token);
-        log.LogDebug("Runs");
+        log.LogDebug("Runs: {Subject}", subject);
         try
         {
             await WithinTimeout(function, Task.Run(() => RunInScope(function, trigger, cancellation.Token), CancellationToken.None), timeout.Token);
-            log.LogInformation("Succeeded in {Milliseconds} ms", Milliseconds(started));
+            log.LogInformation("Succeeded in {Milliseconds} ms: {Subject}", Milliseconds(started), subject);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            log.LogInformation("Cancelled after {Milliseconds} ms", Milliseconds(started));
+            log.LogInformation("Cancelled after {Milliseconds} ms: {Subject}", Milliseconds(started), subject);
             throw;
         }
         catch (Exception e)
         {
-            log.LogError(e, "Failed after {Milliseconds} ms: {Message}", Milliseconds(started), e.Message);
+            log.LogError(e, "Failed after {Milliseconds} ms: {Subject}", Milliseconds(started), subject);
             throw;
         }
     }
@@ -66,7 +65,7 @@ sealed class FunctionRunner(
         await using var registration = timeout.Register(cancelled.SetResult);
         await Task.WhenAny(run, cancelled.Task);
         if (!run.IsCompleted)
-            await Task.WhenAny(run, Task.Delay(Grace, clock, CancellationToken.None));
+            await Task.WhenAny(run, Task.Delay(local.CancellationGrace, clock, CancellationToken.None));
     }
 
     async Task RunInScope(FunctionDescriptor function, TriggerEvent trigger, CancellationToken cancellation)

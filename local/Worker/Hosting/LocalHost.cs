@@ -57,6 +57,7 @@ static class LocalHost
         problems.ThrowIfAny();
         var app = web.Build();
         CheckWithServices(app, functions, problems);
+        app.UseHostFiltering();
         app.Services.GetRequiredService<HttpEndpoints>().Map(app);
         app.Services.GetRequiredService<AdminEndpoints>().Map(app);
         app.Services.GetService<BlobWebhookEndpoint>()?.Map(app);
@@ -86,6 +87,8 @@ static class LocalHost
     static void AddServer(WebApplicationBuilder web, LocalSettings local)
     {
         web.Services.AddRouting();
+        // A page elsewhere whose name is made to point here would otherwise be of the same origin as the functions.
+        web.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         // Results of MVC need its services; there are no controllers to look for.
         web.Services.AddSingleton(new ApplicationPartManager());
         web.Services.AddMvcCore();

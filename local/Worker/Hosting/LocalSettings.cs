@@ -30,6 +30,9 @@ sealed record LocalSettings
     /// <summary>The lease of the lock that keeps a timer to one instance. Storage allows 15 to 60 seconds.</summary>
     public TimeSpan LockPeriod { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a function that ran out of time may take to notice before its run counts as failed without it.</summary>
+    public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long running functions are waited for when the host stops.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -46,6 +49,7 @@ sealed record LocalSettings
             BlobRetryDelay = read.Duration("LocalWorker:BlobRetryDelay", defaults.BlobRetryDelay, TimeSpan.Zero, TimeSpan.FromHours(1)),
             MessageVisibility = read.Duration("LocalWorker:MessageVisibility", defaults.MessageVisibility, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             LockPeriod = read.Duration("LocalWorker:LockPeriod", defaults.LockPeriod, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)),
+            CancellationGrace = read.Duration("LocalWorker:CancellationGrace", defaults.CancellationGrace, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
             ShutdownTimeout = read.Duration("LocalWorker:ShutdownTimeout", defaults.ShutdownTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)),
         };
     }

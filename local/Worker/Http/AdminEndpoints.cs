@@ -17,11 +17,12 @@ namespace ServerlessIct.Local.Worker.Http;
 
 /// <summary>The host's own addresses below <c>/admin</c>: its state, and any function run by hand.</summary>
 sealed class AdminEndpoints(
-    FunctionCatalog functions, FunctionKeys keys, FunctionRunner runner, StorageConnections storage, HostFile hostFile, LocalSettings local,
-    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<AdminEndpoints> log)
+    FunctionCatalog functions, FunctionKeys keys, FunctionRunner runner, StorageConnections storage, LocalSettings local,
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILoggerFactory loggers)
 {
     const long MostInputBytes = 1_048_576;
 
+    readonly ILogger _log = loggers.CreateLogger("Host.Administration");
     readonly long _started = clock.GetTimestamp();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -82,7 +83,7 @@ sealed class AdminEndpoints(
                 Begin(function, new TriggerEvent(new TimerInfo(), TriggerEvent.NoData));
                 break;
             case QueueTrigger:
-                Begin(function, QueueTrigger.EventFor(MessageOf(input ?? ""), hostFile.MaxDequeueCount));
+                Begin(function, QueueTrigger.EventFor(MessageOf(input ?? "")));
                 break;
             case BlobTrigger trigger:
                 var blob = BlobOf(trigger, input);
@@ -93,7 +94,7 @@ sealed class AdminEndpoints(
                 }
 
                 var properties = await blob.GetPropertiesAsync(cancellationToken: http.RequestAborted);
-                Begin(function, trigger.EventFor(blob, properties, retryCount: 0, maxRetryCount: 0));
+                Begin(function, trigger.EventFor(blob, properties));
                 break;
             default:
                 await RefuseAsync(http, StatusCodes.Status400BadRequest, "An HTTP function is run by a request to its own route.");
@@ -106,7 +107,7 @@ sealed class AdminEndpoints(
     /// <summary>Starts a run that nobody waits for. It is logged like any other and cancelled when the host stops.</summary>
     void Begin(FunctionDescriptor function, TriggerEvent trigger)
     {
-        log.LogInformation("{Function} is run by hand", function.Name);
+        _log.LogInformation("{Function} is run by hand", function.Name);
         _ = runner.RunAsync(function, trigger, CancellationToken.None).ContinueWith(
             static run => _ = run.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

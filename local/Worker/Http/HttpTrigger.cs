@@ -67,7 +67,7 @@ sealed class HttpTrigger(RoutePattern route, IReadOnlyList<string>? methods, Aut
 
     /// <summary>What a run of the function for this request gets.</summary>
     public static TriggerEvent EventFor(HttpContext http) =>
-        new(http, new Dictionary<string, object?>(http.GetRouteData().Values, StringComparer.OrdinalIgnoreCase));
+        new(http, new Dictionary<string, object?>(http.GetRouteData().Values, StringComparer.OrdinalIgnoreCase), $"{http.Request.Method} {http.Request.Path}");
 
     static bool IsAnswer(Type returned)
     {

@@ -57,11 +57,10 @@ sealed class QueueTrigger(string queue, string? connection) : Trigger
             : null;
 
     /// <summary>What a run of the function for this message gets.</summary>
-    public static TriggerEvent EventFor(QueueMessage message, int maxDequeueCount) => new(
+    public static TriggerEvent EventFor(QueueMessage message) => new(
         message,
         Properties.ToDictionary(p => p.Key, p => p.Value.Of(message), StringComparer.OrdinalIgnoreCase),
-        (int)Math.Clamp(message.DequeueCount - 1, 0, int.MaxValue),
-        maxDequeueCount - 1);
+        "message " + message.MessageId);
 
     static QueueMessage Message(Invocation invocation) => (QueueMessage)invocation.TriggerValue;
 

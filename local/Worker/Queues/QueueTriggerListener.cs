@@ -9,9 +9,11 @@ namespace ServerlessIct.Local.Worker.Queues;
 /// <summary>All queue triggers of the application.</summary>
 sealed class QueueTriggerListener(
     FunctionCatalog functions, FunctionRunner runner, StorageConnections storage, QueueSignals signals, HostFile hostFile,
-    LocalSettings local, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<QueueTriggerListener> log)
+    LocalSettings local, TimeProvider clock, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
     : ListenerService(lifetime)
 {
+    readonly ILogger _log = loggers.CreateLogger("Host.Queues");
+
     protected override IEnumerable<Func<CancellationToken, Task>> Loops() =>
         functions.With<QueueTrigger>().Select(f => (Func<CancellationToken, Task>)ListenerOf(f.Function, f.Trigger).RunAsync);
 
@@ -29,7 +31,7 @@ sealed class QueueTriggerListener(
         var queue = storage.Queue(trigger.Connection, trigger.Queue, undecodable: e => SetAsideAsync(e, raw, rawPoison));
         var poison = storage.Queues(trigger.Connection).GetQueueClient(PoisonOf(trigger.Queue));
         return new QueueListener(
-            queue, _ => poison, limits, (message, stopping) => runner.RunAsync(function, QueueTrigger.EventFor(message, hostFile.MaxDequeueCount), stopping), signals, clock, log);
+            queue, _ => poison, limits, (message, stopping) => runner.RunAsync(function, QueueTrigger.EventFor(message), stopping), signals, clock, _log);
     }
 
     static string PoisonOf(string queue) => queue + "-poison";
@@ -42,6 +44,6 @@ sealed class QueueTriggerListener(
         await rawPoison.CreateIfNotExistsAsync(cancellationToken: e.CancellationToken);
         await rawPoison.SendMessageAsync(message.Body, cancellationToken: e.CancellationToken);
         await raw.DeleteMessageAsync(message.MessageId, message.PopReceipt, e.CancellationToken);
-        log.LogWarning("A message of {Queue} is not Base64, which host.json expects, and is now in {Poison}", raw.Name, rawPoison.Name);
+        _log.LogWarning("A message of {Queue} is not Base64, which host.json expects, and is now in {Poison}", raw.Name, rawPoison.Name);
     }
 }

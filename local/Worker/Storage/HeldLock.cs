@@ -51,7 +51,9 @@ sealed class HeldLock : IAsyncDisposable
             try
             {
                 await Task.Delay(period / 3, clock, _released.Token);
-                await _lease.RenewAsync(cancellationToken: _released.Token);
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(_released.Token);
+                limit.CancelAfter(period / 3);
+                await _lease.RenewAsync(cancellationToken: limit.Token);
                 renewed = clock.GetTimestamp();
             }
             catch (OperationCanceledException) when (_released.IsCancellationRequested)

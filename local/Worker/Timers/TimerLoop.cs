@@ -87,9 +87,10 @@ sealed class TimerLoop(
         {
             await run.RunAsync(function, new TimerInfo { ScheduleStatus = status, IsPastDue = isPastDue }, turn);
         }
-        catch (Exception) when (!turn.IsCancellationRequested)
+        catch (Exception)
         {
-            // Logged by the runner. A timer that failed waits for its next time.
+            // Logged by the runner. A timer that failed waits for its next time; one that was interrupted did not run.
+            turn.ThrowIfCancellationRequested();
         }
 
         if (!_isMonitored)

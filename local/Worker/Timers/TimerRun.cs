@@ -14,7 +14,7 @@ sealed class TimerRun(FunctionRunner runner, TimeProvider clock)
         {
             try
             {
-                await runner.RunAsync(function, new TriggerEvent(info, TriggerEvent.NoData, retry, most), cancellation);
+                await runner.RunAsync(function, new TriggerEvent(info, TriggerEvent.NoData, info.IsPastDue ? "past due" : null, retry, most), cancellation);
                 return;
             }
             catch (Exception) when (!cancellation.IsCancellationRequested && function.Retry is not null && (most < 0 || retry < most))

@@ -48,7 +48,7 @@ public sealed class FailingBlob(Seen seen)
     [Function("FailingBlob")]
     public void Run([BlobTrigger("%Container%/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, FunctionContext context)
     {
-        seen.Add(string.Create(null, $"{blob.Name} {context.RetryContext.RetryCount} of {context.RetryContext.MaxRetryCount}"));
+        seen.Add(string.Create(null, $"{blob.Name} {context.RetryContext.RetryCount}"));
         throw new InvalidOperationException("This blob is never good.");
     }
 }
@@ -67,6 +67,17 @@ public sealed class HangingBlob(Seen seen)
         {
             seen.Add("cancelled " + blob.Name);
         }
+    }
+}
+
+/// <summary>Neither ends nor listens, until the test lets it go.</summary>
+public sealed class DeafBlob(Seen seen, ManualResetEventSlim letGo)
+{
+    [Function("DeafBlob")]
+    public void Run([BlobTrigger("%Container%/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob)
+    {
+        seen.Add(blob.Name);
+        letGo.Wait();
     }
 }
 

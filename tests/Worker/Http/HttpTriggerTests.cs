@@ -59,6 +59,19 @@ public sealed class HttpTriggerTests
         (await host.Http.GetAsync(path)).StatusCode.ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    public async Task Only_names_of_this_machine_reach_the_functions(string name, HttpStatusCode status)
+    {
+        await using var host = await TestHost.StartAsync(Answering);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "items/1");
+        request.Headers.Host = name;
+
+        (await host.Http.SendAsync(request)).StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task A_function_can_be_the_home_page()
     {
