@@ -18,7 +18,7 @@ public static class Extractor
         text = LatinComposition.Compose(text);
         var language = Language.Vietnamese;
         var folded = Folding.Fold(text);
-        var tokens = Tokenizer.Split(folded, language.Vocabulary.Find).ToArray();
+        var tokens = Lines.Join(text, Tokenizer.Split(folded, language.Vocabulary.Find), language.Lexicon);
         var sentences = Segmenter.Split(text, tokens);
         var context = new DocumentContext(language, folded, tokens);
         var province = hints.Province ?? context.Province();

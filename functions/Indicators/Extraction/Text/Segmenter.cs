@@ -2,7 +2,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Text;
 
-/// <summary>Finds sentences: a line is a paragraph, unless the next goes on in lower case.</summary>
+/// <summary>Finds sentences: a line is a paragraph.</summary>
 static class Segmenter
 {
     /// <summary>A longer run of tokens is cut, so that the work for any text grows with its length only.</summary>
@@ -18,7 +18,7 @@ static class Segmenter
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind == TokenKind.Number) numbers = true;
-            var broken = tokens[i].Kind == TokenKind.Break && !GoesOn(text, tokens, i);
+            var broken = tokens[i].Kind == TokenKind.Break;
             if (!broken && i - first < LongestSentence && !IsStop(text, tokens, i)) continue;
             Add(i + 1);
             if (broken) paragraph++;
@@ -33,10 +33,6 @@ static class Segmenter
             (first, numbers) = (end, false);
         }
     }
-
-    static bool GoesOn(string text, ReadOnlySpan<Token> tokens, int i) =>
-        i > 0 && i + 1 < tokens.Length && tokens[i - 1].Kind != TokenKind.Break && !tokens[i - 1].Is('.')
-        && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i + 1].Start]);
 
     static bool IsStop(string text, ReadOnlySpan<Token> tokens, int i)
     {

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Text;
+
+/// <summary>Takes out the line ends inside sentences, so that the later stages see none but those that part paragraphs.</summary>
+static class Lines
+{
+    /// <summary>The tokens without the ends of lines that the next line goes on from.</summary>
+    /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="lexicon">Tells words that want a number behind them.</param>
+    public static Token[] Join(string text, List<Token> tokens, Lexicon lexicon)
+    {
+        var all = CollectionsMarshal.AsSpan(tokens);
+        var kept = 0;
+        for (var i = 0; i < all.Length; i++)
+            if (all[i].Kind != TokenKind.Break || !GoesOn(text, all, i, lexicon)) all[kept++] = all[i];
+        return all[..kept].ToArray();
+    }
+
+    static bool GoesOn(string text, ReadOnlySpan<Token> tokens, int i, Lexicon lexicon)
+    {
+        if (i == 0 || i + 1 == tokens.Length || tokens[i - 1].Kind == TokenKind.Break || tokens[i - 1].Is('.')) return false;
+        var next = tokens[i + 1];
+        return next.Kind switch
+        {
+            TokenKind.Word => char.IsLower(text[next.Start]),
+            TokenKind.Number => WantsNumber(tokens, i - 1, lexicon) && !IsItemNumber(tokens, i + 1),
+            TokenKind.Mark => next.Is('%') && tokens[i - 1].Kind == TokenKind.Number,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a line ends in <c>đạt</c>, <c>tăng</c>, <c>trên</c>, <c>năm</c> or a comma.</summary>
+    static bool WantsNumber(ReadOnlySpan<Token> tokens, int last, Lexicon lexicon)
+    {
+        if (tokens[last].Kind == TokenKind.Mark) return tokens[last].Is(',') || tokens[last].Is('(');
+        return lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0
+            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio
+                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Versus or Sense.Ordinal or Sense.Function
+            || entry is { Sense: Sense.Unit, Unit: "year" or "day" } or { Sense: Sense.Duration };
+    }
+
+    /// <summary>Whether a number counts the items of a list: <c>2.</c>, <c>2)</c>, <c>2/</c>.</summary>
+    static bool IsItemNumber(ReadOnlySpan<Token> tokens, int i) =>
+        i + 1 < tokens.Length && tokens[i].End - tokens[i].Start <= 2 && (tokens[i + 1].Is('.') || tokens[i + 1].Is(')')
+            || (tokens[i + 1].Is('/') && !(i + 2 < tokens.Length && tokens[i + 2].Touches(tokens[i + 1]))));
+}
