@@ -6,6 +6,7 @@ using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api;
 using ServerlessIct.App.Ingest;
 using ServerlessIct.App.Storage;
+using ServerlessIct.App.Telemetry;
 using ServerlessIct.Indicators.Extraction;
 
 namespace ServerlessIct.App;
@@ -30,11 +31,14 @@ public static class FunctionApp
         builder.Services.AddHostedService<StorageSetup>();
         builder.ConfigureFunctionsWebApplication();
         AddApp(builder.Services);
+        TelemetrySetup.Add(builder.Services, builder.Configuration);
         return builder;
     }
 
     /// <summary>The services of the app; what they need of the settings is read when they are first asked for.</summary>
     internal static IServiceCollection AddApp(IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<Measurements>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton(s => StorageClients.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => IngestLimits.From(s.GetRequiredService<IConfiguration>()))

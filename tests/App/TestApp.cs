@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Ingest;
 using ServerlessIct.App.Storage;
@@ -41,13 +42,13 @@ public sealed class TestApp : IAsyncDisposable
 
     public WorkTable Work => Get<WorkTable>();
 
-    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null)
+    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null)
     {
         var tap = new RequestTap();
         var time = new ShiftedTime();
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes }).Build();
-        var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings);
+        var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
         collection.AddSingleton(Clients(azurite.ConnectionString, tap)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
         var app = new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time);

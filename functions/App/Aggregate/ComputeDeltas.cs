@@ -1,11 +1,25 @@
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Telemetry;
 
 namespace ServerlessIct.App.Aggregate;
 
 /// <summary>Runs every night (the setting <c>DeltaSchedule</c>).</summary>
-public sealed class ComputeDeltas(SeriesRebuild rebuild)
+public sealed class ComputeDeltas(SeriesRebuild rebuild, Measurements measurements)
 {
     /// <summary>Brings series, deltas, verdicts and ranks in line with the observations.</summary>
     [Function(nameof(ComputeDeltas))]
-    public Task Run([TimerTrigger("%DeltaSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => rebuild.RunAsync(cancellationToken);
+    public async Task Run([TimerTrigger("%DeltaSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        using var trace = DocumentTrace.Step("aggregate");
+        var succeeded = false;
+        try
+        {
+            await rebuild.RunAsync(cancellationToken);
+            succeeded = true;
+        }
+        finally
+        {
+            measurements.Aggregated(succeeded);
+        }
+    }
 }

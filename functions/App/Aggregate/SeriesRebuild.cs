@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using ServerlessIct.App.Storage;
+using ServerlessIct.App.Telemetry;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
@@ -11,9 +12,10 @@ namespace ServerlessIct.App.Aggregate;
 /// the observations were: what is touched meanwhile stays marked for the next run.
 /// </summary>
 public sealed partial class SeriesRebuild(
-    ObservationTable observations, SeriesTable series, WorkTable work, TimeProvider time, ILogger<SeriesRebuild> log)
+    ObservationTable observations, SeriesTable series, WorkTable work, TimeProvider time,
+    Measurements measurements, ILogger<SeriesRebuild> log)
 {
-    readonly ResiliencePipeline retries = StorageRetries.Pipeline(time);
+    readonly ResiliencePipeline retries = StorageRetries.Pipeline(time, measurements);
 
     /// <summary>Does the work that is marked now.</summary>
     /// <returns>How many series were built.</returns>
@@ -51,6 +53,8 @@ public sealed partial class SeriesRebuild(
         var points = stored.Select(s => s.Point).Where(p => !provinces.Contains(p.Province)).ToList();
         foreach (var province in provinces) points.AddRange(await BuildAsync(new WorkKey(province, indicator), cancellationToken));
         await series.ReplaceAsync(stored, Ranked(indicator, points), cancellationToken);
+        foreach (var verdict in points.Where(p => provinces.Contains(p.Province)).SelectMany(p => p.Deltas).CountBy(d => d.Verdict))
+            measurements.Built(verdict.Key, verdict.Value);
     }
 
     async Task<IReadOnlyList<SeriesPoint>> BuildAsync(WorkKey key, CancellationToken cancellationToken)

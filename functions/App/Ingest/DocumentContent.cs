@@ -10,6 +10,9 @@ sealed record DocumentContent
 
     public string? Error { get; init; }
 
+    /// <summary>The code of the reason where the document was rejected.</summary>
+    public string? Rejection { get; init; }
+
     public string? Sha256 { get; init; }
 
     public string? Format { get; init; }
@@ -20,5 +23,7 @@ sealed record DocumentContent
 
     public IReadOnlyList<ObservationRecord> Observations { get; init; } = [];
 
-    public static DocumentContent Refused(DocumentStatus status, string error) => new() { Status = status, Error = error };
+    public static DocumentContent Rejected(string code, string error) => new() { Status = DocumentStatus.Rejected, Rejection = code, Error = error };
+
+    public static DocumentContent Failed(string error) => new() { Status = DocumentStatus.Failed, Error = error };
 }

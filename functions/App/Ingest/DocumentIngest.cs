@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using ServerlessIct.App.Storage;
+using ServerlessIct.App.Telemetry;
 
 namespace ServerlessIct.App.Ingest;
 
@@ -17,9 +18,10 @@ public sealed partial class DocumentIngest(
     DocumentReading reading,
     IngestLimits limits,
     TimeProvider time,
+    Measurements measurements,
     ILogger<DocumentIngest> log)
 {
-    readonly ResiliencePipeline retries = StorageRetries.Pipeline(time);
+    readonly ResiliencePipeline retries = StorageRetries.Pipeline(time, measurements);
 
     /// <summary>Reads the blob of this name, or removes what is known of it where it is gone. Doing so twice, late or at once is harmless.</summary>
     /// <returns>The manifest; null where neither blob nor manifest exists.</returns>
@@ -28,7 +30,18 @@ public sealed partial class DocumentIngest(
     {
         // Rows that a lost race may have left behind: the next attempt owns them.
         var written = new HashSet<RowAddress>();
-        return await retries.ExecuteAsync(async token => await AttemptAsync(name, written, token), cancellationToken);
+        using var trace = DocumentTrace.Begin(DocumentId.Of(name));
+        try
+        {
+            var result = await retries.ExecuteAsync(async token => await AttemptAsync(name, written, token), cancellationToken);
+            if (result is not null) trace.Finished(result);
+            return result;
+        }
+        catch (Exception e)
+        {
+            trace.Failed(e);
+            throw;
+        }
     }
 
     /// <summary>Notes that a document was given up, unless it has succeeded meanwhile.</summary>
@@ -36,11 +49,14 @@ public sealed partial class DocumentIngest(
         await retries.ExecuteAsync(
             async token =>
             {
+                using var trace = DocumentTrace.Begin(DocumentId.Of(name));
                 var known = await documents.FindAsync(DocumentId.Of(name), token);
                 var blob = await blobs.FindAsync(name, token);
                 if (blob is null || (known is { IsFinished: true } && known.BlobETag == blob.ETag.ToString("H"))) return;
-                await documents.SaveAsync(
+                var given = await documents.SaveAsync(
                     Described(known, blob) with { Status = DocumentStatus.Failed, Error = reason, UpdatedAt = time.GetUtcNow() }, token);
+                measurements.Finished(DocumentStatus.Failed, null, 0, 0);
+                trace.Finished(given);
             },
             cancellationToken);
 
@@ -50,16 +66,37 @@ public sealed partial class DocumentIngest(
         var blob = await blobs.FindAsync(name, cancellationToken);
         if (blob is null) return await RemoveAsync(name, known, written, cancellationToken);
         if (known is not null && IsUpToDate(known, blob, written)) return known;
-        var content = await reading.ReadAsync(blob, cancellationToken);
+        measurements.Waited(time.GetUtcNow() - blob.UploadedAt);
+        var content = await ReadAsync(blob, cancellationToken);
         var rows = content.Observations.Select(o => o.Address()).ToHashSet();
         var claim = await ClaimAsync(Described(known, blob), known, written.Union(rows), cancellationToken);
         written.UnionWith(rows);
         await StoreAsync(claim, blob, content, cancellationToken);
-        await observations.ReplaceAsync(content.Observations, claim.Rows.Except(rows), cancellationToken);
+        await WriteRowsAsync(content.Observations, claim.Rows.Except(rows), cancellationToken);
         await MarkAsync(claim, cancellationToken);
         var result = await documents.SaveAsync(Result(claim, content, rows), cancellationToken);
+        Count(blob, content);
         LogResult(name, result.Status, result.Observations);
         return result;
+    }
+
+    void Count(ArticleBlob blob, DocumentContent content)
+    {
+        var catalogued = content.Observations.Count(o => o.Observation.Indicator is not null);
+        measurements.Finished(content.Status, content.Rejection, catalogued, content.Observations.Count - catalogued);
+        measurements.Took(time.GetUtcNow() - blob.UploadedAt);
+    }
+
+    async Task<DocumentContent> ReadAsync(ArticleBlob blob, CancellationToken cancellationToken)
+    {
+        using var step = DocumentTrace.Step("read");
+        return await reading.ReadAsync(blob, cancellationToken);
+    }
+
+    async Task WriteRowsAsync(IEnumerable<ObservationRecord> rows, IEnumerable<RowAddress> stale, CancellationToken cancellationToken)
+    {
+        using var step = DocumentTrace.Step("write rows");
+        await observations.ReplaceAsync(rows, stale, cancellationToken);
     }
 
     /// <summary>Whether a former run has dealt with this very version, and nobody can still be writing rows of another.</summary>
@@ -85,6 +122,7 @@ public sealed partial class DocumentIngest(
 
     async Task StoreAsync(DocumentManifest claim, ArticleBlob blob, DocumentContent content, CancellationToken cancellationToken)
     {
+        using var step = DocumentTrace.Step("store text");
         if (content.Reading is { } read)
         {
             await blobs.SaveTextAsync(claim.Id, read.Text, cancellationToken);
@@ -97,19 +135,23 @@ public sealed partial class DocumentIngest(
         }
     }
 
-    Task MarkAsync(DocumentManifest claim, CancellationToken cancellationToken) =>
-        work.MarkAsync(claim.Rows.Select(r => r.Series()).OfType<WorkKey>(), cancellationToken);
+    async Task MarkAsync(DocumentManifest claim, CancellationToken cancellationToken)
+    {
+        using var step = DocumentTrace.Step("mark series");
+        await work.MarkAsync(claim.Rows.Select(r => r.Series()).OfType<WorkKey>(), cancellationToken);
+    }
 
     async Task<DocumentManifest?> RemoveAsync(string name, DocumentManifest? known, HashSet<RowAddress> written, CancellationToken cancellationToken)
     {
         if (known is null && written.Count == 0) return null;
         var manifest = known ?? new DocumentManifest { Id = DocumentId.Of(name), Name = name };
         var claim = await ClaimAsync(manifest with { BlobETag = "" }, known, written, cancellationToken);
-        await observations.ReplaceAsync([], claim.Rows, cancellationToken);
+        await WriteRowsAsync([], claim.Rows, cancellationToken);
         await MarkAsync(claim, cancellationToken);
         await blobs.DropTextAsync(claim.Id, cancellationToken);
         await blobs.DropRejectedAsync(claim.Id, cancellationToken);
         await documents.DeleteAsync(claim, cancellationToken);
+        measurements.Removed();
         LogRemoved(name);
         return null;
     }

@@ -12,7 +12,7 @@ public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readTe
     internal async Task<DocumentContent> ReadAsync(ArticleBlob blob, CancellationToken cancellationToken)
     {
         if (blob.Bytes > limits.MaxDocumentBytes)
-            return DocumentContent.Refused(DocumentStatus.Rejected, string.Create(CultureInfo.InvariantCulture,
+            return DocumentContent.Rejected(nameof(RejectionCode.TooLarge), string.Create(CultureInfo.InvariantCulture,
                 $"The document has {blob.Bytes:N0} bytes; {limits.MaxDocumentBytes:N0} are allowed. Split it, or raise the setting {nameof(IngestLimits.MaxDocumentBytes)}."));
         var bytes = await blobs.DownloadAsync(blob, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -24,11 +24,12 @@ public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readTe
         try
         {
             var read = DocumentReader.Read(blob.Name, bytes, new DocumentLimits { MaxBytes = limits.MaxDocumentBytes });
-            if (read is not ReadDocument document) return DocumentContent.Refused(DocumentStatus.Rejected, ((Rejection)read).Reason);
+            if (read is Rejection rejection) return DocumentContent.Rejected(rejection.Code.ToString(), rejection.Reason);
+            var document = (ReadDocument)read;
             var hints = BlobHints.Of(blob);
             var reading = readText(document.Text, hints with { Title = hints.Title ?? document.Title, Source = hints.Source ?? document.Source.Host });
             if (reading.Observations.Count > limits.MaxObservations)
-                return DocumentContent.Refused(DocumentStatus.Rejected, string.Create(CultureInfo.InvariantCulture,
+                return DocumentContent.Rejected("TooManyObservations", string.Create(CultureInfo.InvariantCulture,
                     $"The document states {reading.Observations.Count:N0} statistics; {limits.MaxObservations:N0} are allowed. Split it."));
             return new DocumentContent
             {
@@ -42,12 +43,13 @@ public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readTe
         // Reading is pure: what throws here throws again at every retry. It is a fault of the program and is shown as one.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            LogFault(e, blob.Name);
-            return DocumentContent.Refused(DocumentStatus.Failed,
+            // Its message may quote the document, which no log shall hold.
+            LogFault(blob.Name, e.GetType().Name, e.StackTrace);
+            return DocumentContent.Failed(
                 $"The program could not read this document ({e.GetType().Name}). This is a fault of the program: please report it with the document.");
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reading document {Name} threw.")]
-    partial void LogFault(Exception fault, string name);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading document {Name} threw {Fault}. {Where}")]
+    partial void LogFault(string name, string fault, string? where);
 }

@@ -1,12 +1,14 @@
 using Azure;
 using Microsoft.Extensions.Logging;
 using ServerlessIct.App.Storage;
+using ServerlessIct.App.Telemetry;
 
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone.</summary>
 public sealed partial class DocumentSweep(
-    DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time, ILogger<DocumentSweep> log)
+    DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time,
+    Measurements measurements, ILogger<DocumentSweep> log)
 {
     /// <summary>Goes once through all blobs and manifests.</summary>
     /// <returns>How many documents were taken up.</returns>
@@ -15,8 +17,15 @@ public sealed partial class DocumentSweep(
         var manifests = new Dictionary<string, DocumentManifest>(StringComparer.Ordinal);
         await foreach (var manifest in documents.AllAsync(cancellationToken)) manifests[manifest.Name] = manifest;
         var names = new List<string>();
+        var now = time.GetUtcNow();
+        var oldest = now;
         await foreach (var (name, etag, uploadedAt) in blobs.ListAsync(cancellationToken))
-            if (IsOverdue(manifests.Remove(name, out var manifest) ? manifest : null, etag, uploadedAt)) names.Add(name);
+        {
+            var manifest = manifests.Remove(name, out var known) ? known : null;
+            if ((manifest is null || manifest.Status == DocumentStatus.Received) && uploadedAt < oldest) oldest = uploadedAt.Value;
+            if (IsOverdue(manifest, etag, uploadedAt)) names.Add(name);
+        }
+        measurements.OldestWaiting(now - oldest);
         // What is left has no blob, or got one after the list was read: ingest looks again.
         names.AddRange(manifests.Keys);
         foreach (var name in names) await TakeUpAsync(name, cancellationToken);

@@ -1,6 +1,7 @@
 using Azure;
 using Polly;
 using Polly.Retry;
+using ServerlessIct.App.Telemetry;
 
 namespace ServerlessIct.App.Storage;
 
@@ -9,7 +10,8 @@ public static class StorageRetries
 {
     /// <summary>The pipeline for a unit of work that reads its own preconditions again each time.</summary>
     /// <param name="time">The clock of the pauses.</param>
-    public static ResiliencePipeline Pipeline(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
+    /// <param name="measurements">Counts the repetitions.</param>
+    public static ResiliencePipeline Pipeline(TimeProvider time, Measurements measurements) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<RequestFailedException>(e => IsWorthRepeating(e.Status)),
@@ -18,6 +20,11 @@ public static class StorageRetries
             UseJitter = true,
             Delay = TimeSpan.FromMilliseconds(50),
             MaxDelay = TimeSpan.FromSeconds(5),
+            OnRetry = attempt =>
+            {
+                measurements.Repeated((attempt.Outcome.Exception as RequestFailedException)?.Status ?? 0);
+                return default;
+            },
         })
         .Build();
 
