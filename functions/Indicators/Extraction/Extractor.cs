@@ -17,14 +17,14 @@ public static class Extractor
         ArgumentNullException.ThrowIfNull(hints);
         text = LatinComposition.Compose(text);
         var language = Language.Vietnamese;
-        var folded = Folding.Fold(text);
-        var tokens = Lines.Join(text, Tokenizer.Split(folded, language.Vocabulary.Find), language.Lexicon);
-        var sentences = Segmenter.Split(text, tokens);
-        var context = new DocumentContext(language, folded, tokens);
+        using var tokenized = new TokenizedText(text, language.Vocabulary);
+        tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
+        var sentences = Segmenter.Split(text, tokenized.TokenSpan);
+        var context = new DocumentContext(language, tokenized);
         var province = hints.Province ?? context.Province();
         var period = context.Period(sentences);
         if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Period.OfYear(year);
-        var observations = new SentenceReader(language, text, folded, tokens, province, period).Read(sentences);
+        var observations = new SentenceReader(language, text, tokenized, province, period).Read(sentences);
         return new Reading(text, province, period, hints.Title ?? Title(text), Repetitions.Merge(observations));
     }
 

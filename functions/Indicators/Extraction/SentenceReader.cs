@@ -32,19 +32,18 @@ sealed class SentenceReader
 
     /// <param name="language">The language data.</param>
     /// <param name="text">The text in NFC.</param>
-    /// <param name="folded">The same, folded.</param>
-    /// <param name="tokens">Its tokens.</param>
+    /// <param name="tokenized">The same, folded, with its tokens.</param>
     /// <param name="province">The document's place, or null.</param>
     /// <param name="period">The document's period, or null.</param>
-    public SentenceReader(Language language, string text, string folded, Token[] tokens, string? province, Period? period)
+    public SentenceReader(Language language, string text, TokenizedText tokenized, string? province, Period? period)
     {
         this.language = language;
         this.text = text;
-        this.tokens = tokens;
+        tokens = tokenized.Tokens;
         this.province = province;
         this.period = paragraphPeriod = period;
-        pieces = new PieceReader(language, folded, tokens);
-        roles = new RoleReader(folded, tokens);
+        pieces = new PieceReader(language, tokenized.Folded, tokens);
+        roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
     }
 

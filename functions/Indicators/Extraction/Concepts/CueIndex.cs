@@ -29,9 +29,7 @@ sealed class CueIndex
         var window = tokens[..end];
         for (var i = first; i < end; i++)
         {
-            if (window[i].Word == 0) continue;
-            var at = i;
-            terms.Each(window, i, (term, length) => hits.Add(new TermHit(term, at, at + length)));
+            foreach (var (term, length) in terms.At(window, i)) hits.Add(new TermHit(term, i, i + length));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Text;
@@ -6,21 +7,27 @@ using ServerlessIct.Indicators.Places;
 namespace ServerlessIct.Indicators.Extraction.Context;
 
 /// <summary>Whose a document is and which period it reports on, from its title, its lead and the names in it.</summary>
-sealed class DocumentContext(Language language, string folded, Token[] tokens)
+sealed class DocumentContext(Language language, TokenizedText text)
 {
     /// <summary>How many tokens count as title and lead.</summary>
     const int Lead = 60;
 
+    static readonly SearchValues<string> ItsProvince = SearchValues.Create(["của tỉnh", "ubnd tỉnh", "địa bàn tỉnh"], StringComparison.Ordinal);
+
+    ReadOnlySpan<char> Folded => text.FoldedSpan;
+
+    ReadOnlySpan<Token> Tokens => text.TokenSpan;
+
     /// <summary>The slug of the document's place; null where the text does not tell.</summary>
     public string? Province()
     {
-        if (language.Places.ByDomain(folded) is { } site) return site;
+        if (language.Places.ByDomain(Folded) is { } site) return site;
         var scores = new Dictionary<string, int>(StringComparer.Ordinal);
         var country = false;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = 0; i < Tokens.Length; i++)
         {
-            if (language.Places.At(tokens, i, out var length) is not { } slug) continue;
-            var titled = i > 0 && (language.Places.IsTitle(tokens[i - 1]) || (i > 1 && tokens[i - 1].Is('.') && language.Places.IsTitle(tokens[i - 2])));
+            if (language.Places.At(Tokens, i, out var length) is not { } slug) continue;
+            var titled = i > 0 && (language.Places.IsTitle(Tokens[i - 1]) || (i > 1 && Tokens[i - 1].Is('.') && language.Places.IsTitle(Tokens[i - 2])));
             if (slug == Gazetteer.Country) country = true;
             else scores[slug] = scores.GetValueOrDefault(slug) + 1 + (titled ? 2 : 0) + (i < Lead ? 2 : 0);
             i += length - 1;
@@ -33,7 +40,7 @@ sealed class DocumentContext(Language language, string folded, Token[] tokens)
 
     /// <summary>Whether the text says <c>của tỉnh</c>, <c>UBND tỉnh</c> and so on without a name.</summary>
     bool SpeaksOfItsProvince() =>
-        folded.Contains("của tỉnh", StringComparison.Ordinal) || folded.Contains("ubnd tỉnh", StringComparison.Ordinal) || folded.Contains("địa bàn tỉnh", StringComparison.Ordinal);
+        Folded.ContainsAny(ItsProvince);
 
     /// <summary>The reporting period; null where no year is named.</summary>
     public Period? Period(IReadOnlyList<Sentence> sentences)
@@ -46,7 +53,7 @@ sealed class DocumentContext(Language language, string folded, Token[] tokens)
             if (!sentence.HasNumber && mentions.Count > 0) continue;
             for (var i = sentence.First; i < sentence.End; i++)
             {
-                if (scanner.At(folded, tokens.AsSpan(0, sentence.End), i, 0) is not { } mention) continue;
+                if (scanner.At(Folded, Tokens[..sentence.End], i, 0) is not { } mention) continue;
                 if (mention.Reference == PeriodReference.Named && mention.Period?.Kind is not (PeriodKind.Day or PeriodKind.Span))
                 {
                     var task = IsTask(i);
@@ -70,19 +77,25 @@ sealed class DocumentContext(Language language, string folded, Token[] tokens)
                 continue;
             }
 
-            if (!task && scanner.At(folded, tokens, mention.First, year) is { Period: { } guessed } && guessed.Kind != PeriodKind.Month) return guessed;
+            if (!task && scanner.At(Folded, Tokens, mention.First, year) is { Period: { } guessed } && guessed.Kind != PeriodKind.Month) return guessed;
         }
 
         return Indicators.Period.OfYear(year);
     }
 
-    int FirstLine() => Array.FindIndex(tokens, t => t.Kind == TokenKind.Break) is >= 0 and var line ? line : 0;
+    /// <summary>The token that ends the first line; 0 where the text is one line.</summary>
+    int FirstLine()
+    {
+        for (var i = 0; i < Tokens.Length; i++)
+            if (Tokens[i].Kind == TokenKind.Break) return i;
+        return 0;
+    }
 
     /// <summary>Whether the words before a year speak of what is still to be done.</summary>
     bool IsTask(int i)
     {
         var start = Math.Max(0, i - 6);
-        var before = folded.AsSpan(tokens[start].Start, tokens[i].Start - tokens[start].Start);
+        var before = Folded[Tokens[start].Start..Tokens[i].Start];
         var done = before.LastIndexOf("tổng kết");
         foreach (var word in TaskWords)
             if (before.LastIndexOf(word) > done) return true;

@@ -42,13 +42,13 @@ sealed class PlaceNames
     public bool IsTitle(Token token) => token.Kind == TokenKind.Word && titles.Contains(token.Word);
 
     /// <summary>The slug of the province whose web address a text names first; null for none.</summary>
-    public string? ByDomain(string folded)
+    public string? ByDomain(ReadOnlySpan<char> folded)
     {
-        for (var at = folded.IndexOf(".gov.vn", StringComparison.Ordinal); at > 0; at = folded.IndexOf(".gov.vn", at + 1, StringComparison.Ordinal))
+        for (var at = 0; folded[at..].IndexOf(".gov.vn", StringComparison.Ordinal) is >= 0 and var next; at += next + 1)
         {
-            var start = at;
+            var start = at + next;
             while (start > 0 && (char.IsAsciiLetterOrDigit(folded[start - 1]) || folded[start - 1] == '-')) start--;
-            if (domains.TryGetValue(string.Concat(folded.AsSpan(start, at - start), ".gov.vn"), out var slug)) return slug;
+            if (domains.TryGetValue(string.Concat(folded[start..(at + next)], ".gov.vn"), out var slug)) return slug;
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
@@ -6,8 +7,14 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <typeparam name="T">What a phrase stands for.</typeparam>
 sealed class PhraseTree<T>(Vocabulary vocabulary)
 {
-    readonly Dictionary<(int Node, int Word), int> children = [];
     readonly List<(bool Ends, T? Value)> nodes = [(false, default)];
+
+    /// <summary>From a node by a word to the next node, in the slot of their hash or the next free one; a next node of 0 is a free slot.</summary>
+    (int Node, int Word, int Next)[] steps = new (int, int, int)[256];
+
+    /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, the node of the phrases that it begins; 0 for none, as for most.</summary>
+    int[] firsts = [];
+    int stepCount;
 
     /// <summary>Adds a phrase; marks in it (<c>/</c>, <c>.</c>) are words of their own, and spaces do not count.</summary>
     /// <exception cref="ArgumentException">The phrase is there already.</exception>
@@ -26,48 +33,102 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
         return nodes[node].Value!;
     }
 
+    /// <summary>The longest phrase that begins at a token.</summary>
+    /// <returns>The number of its tokens, 0 for none.</returns>
+    public int Longest(ReadOnlySpan<Token> tokens, int start, out T? value)
+    {
+        var length = 0;
+        value = default;
+        foreach (var (found, tokensOfIt) in At(tokens, start)) (value, length) = (found, tokensOfIt);
+        return length;
+    }
+
+    /// <summary>Every phrase that begins at a token, shortest first, with the number of its tokens.</summary>
+    public Matches At(ReadOnlySpan<Token> tokens, int start) => new(this, tokens, start);
+
     int Node(string phrase)
     {
+        var folded = Folding.Fold(LatinComposition.Compose(phrase));
+        using var tokens = new TokenBuffer(16);
+        Tokenizer.Split(folded, vocabulary, tokens);
         var node = 0;
-        foreach (var token in Tokenizer.Split(Folding.Fold(LatinComposition.Compose(phrase)), vocabulary.Add))
+        foreach (var token in tokens.Span)
         {
-            if (!children.TryGetValue((node, token.Word), out var next))
-            {
-                next = nodes.Count;
-                nodes.Add((false, default));
-                children[(node, token.Word)] = next;
-            }
-
-            node = next;
+            var word = token.Kind == TokenKind.Mark ? token.Word : vocabulary.Add(folded.AsSpan(token.Start, token.End - token.Start));
+            node = Next(node, word) is > 0 and var known ? known : Grow(node, word);
         }
 
         return node;
     }
 
-    /// <summary>The longest phrase that begins at a token.</summary>
-    /// <returns>The number of its tokens, 0 for none.</returns>
-    public int Longest(ReadOnlySpan<Token> tokens, int start, out T? value)
+    /// <summary>The node that a word leads to; 0 for none.</summary>
+    int Next(int node, int word)
     {
-        var (node, length) = (0, 0);
-        value = default;
-        for (var i = start; i < tokens.Length && Step(ref node, tokens[i]); i++)
+        if (node != 0 || word < Vocabulary.FirstWord) return steps[Slot(node, word)].Next;
+        var index = word - Vocabulary.FirstWord;
+        return index < firsts.Length ? firsts[index] : 0;
+    }
+
+    int Grow(int node, int word)
+    {
+        var next = nodes.Count;
+        nodes.Add((false, default));
+        if (node == 0 && word >= Vocabulary.FirstWord)
         {
-            if (!nodes[node].Ends) continue;
-            value = nodes[node].Value;
-            length = i - start + 1;
+            var index = word - Vocabulary.FirstWord;
+            if (index >= firsts.Length) Array.Resize(ref firsts, 2 * (index + 1));
+            firsts[index] = next;
+        }
+        else
+        {
+            // Half of the slots stay free, so that a search soon ends.
+            if (2 * ++stepCount > steps.Length) Rehash();
+            steps[Slot(node, word)] = (node, word, next);
         }
 
-        return length;
+        return next;
     }
 
-    /// <summary>Calls <paramref name="found"/> for every phrase that begins at a token, shortest first.</summary>
-    public void Each(ReadOnlySpan<Token> tokens, int start, Action<T, int> found)
+    void Rehash()
     {
-        var node = 0;
-        for (var i = start; i < tokens.Length && Step(ref node, tokens[i]); i++)
-            if (nodes[node].Ends) found(nodes[node].Value!, i - start + 1);
+        var taken = steps;
+        steps = new (int, int, int)[2 * taken.Length];
+        foreach (var step in taken)
+            if (step.Next != 0) steps[Slot(step.Node, step.Word)] = step;
     }
 
-    bool Step(ref int node, Token token) =>
-        token.Kind != TokenKind.Break && token.Word != 0 && children.TryGetValue((node, token.Word), out node);
+    /// <summary>Where a step stands, or would stand.</summary>
+    int Slot(int node, int word)
+    {
+        var at = (int)((((uint)node * 0x85EBCA6B) ^ (uint)word) * 0x9E3779B1 >> (32 - BitOperations.Log2((uint)steps.Length)));
+        while (steps[at] is { Next: > 0 } step && !(step.Node == node && step.Word == word)) at = (at + 1) & (steps.Length - 1);
+        return at;
+    }
+
+    /// <summary>The phrases that begin at one token, for <c>foreach</c>.</summary>
+    public ref struct Matches(PhraseTree<T> tree, ReadOnlySpan<Token> tokens, int start)
+    {
+        readonly ReadOnlySpan<Token> rest = tokens[start..];
+        int node;
+        int length;
+
+        public readonly (T Value, int Length) Current => (tree.nodes[node].Value!, length);
+
+        public readonly Matches GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (length < rest.Length)
+            {
+                var token = rest[length++];
+                if (token.Word == 0 || token.Kind == TokenKind.Break) break;
+                node = tree.Next(node, token.Word);
+                if (node == 0) break;
+                if (tree.nodes[node].Ends) return true;
+            }
+
+            length = rest.Length;
+            return false;
+        }
+    }
 }

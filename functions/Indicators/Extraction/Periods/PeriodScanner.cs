@@ -11,7 +11,7 @@ sealed class PeriodScanner(Words words)
     /// <param name="tokens">The tokens of one sentence or paragraph.</param>
     /// <param name="i">The token.</param>
     /// <param name="year">The year in force, for mentions without one; 0 for none.</param>
-    public PeriodMention? At(string text, ReadOnlySpan<Token> tokens, int i, int year)
+    public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year)
     {
         var scan = new Scan(text, tokens, year, words);
         return tokens[i].Kind switch
@@ -22,8 +22,9 @@ sealed class PeriodScanner(Words words)
         };
     }
 
-    readonly ref struct Scan(string text, ReadOnlySpan<Token> tokens, int year, Words words)
+    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, Words words)
     {
+        readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
 
         public PeriodMention? FromWord(int i)
@@ -172,7 +173,7 @@ sealed class PeriodScanner(Words words)
 
         int Integer(int i, int mostDigits) =>
             i < tokens.Length && tokens[i].Kind == TokenKind.Number && tokens[i].End - tokens[i].Start <= mostDigits
-            && int.TryParse(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && int.TryParse(text[tokens[i].Start..tokens[i].End], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                 ? n
                 : 0;
     }

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, attributes.</summary>
-sealed class Exclusions(string text, Token[] tokens)
+sealed class Exclusions(char[] text, Token[] tokens)
 {
     /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
     public string? WhyNot(SentencePieces sentence, Quantity quantity)

@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Periods;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
-sealed class PieceReader(Language language, string text, Token[] tokens)
+sealed class PieceReader(Language language, char[] text, Token[] tokens)
 {
     readonly PeriodScanner periods = new(language.Words);
     readonly QuantityReader quantities = new(language, text, tokens);

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Reads a number with its multipliers and unit from the tokens.</summary>
-sealed class QuantityReader(Language language, string text, Token[] tokens)
+sealed class QuantityReader(Language language, char[] text, Token[] tokens)
 {
     /// <summary>The quantity that begins at a number token; null where the number is part of a name or code.</summary>
     public Quantity? At(int i, int end)
@@ -72,7 +72,7 @@ sealed class QuantityReader(Language language, string text, Token[] tokens)
         if (Number(last, end)) last++;
         while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word) last++;
         if (last == at + 1) return false;
-        quantity.Unit = Unit.Of(text[tokens[quantity.End].Start..tokens[last - 1].End]);
+        quantity.Unit = Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
         quantity.End = last;
         return true;
     }

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
-sealed class RoleReader(string text, Token[] tokens)
+sealed class RoleReader(char[] text, Token[] tokens)
 {
     readonly Exclusions exclusions = new(text, tokens);
 

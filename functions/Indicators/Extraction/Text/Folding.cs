@@ -9,13 +9,27 @@ static class Folding
     const string Plain = "aăâeêioôơuưy";
     const string Toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
 
+    /// <summary>Latin letters and general punctuation lie below; what lies above is looked up one by one.</summary>
+    const int TableSize = 0x2300;
+
+    static readonly char[] Lowered = [.. Enumerable.Range(0, TableSize).Select(c => Lower((char)c))];
+
+    /// <summary>The vowels that pass their tone to the one before, or are spelt y.</summary>
+    static readonly bool[] Movable = [.. Enumerable.Range(0, TableSize).Select(c => Toned.IndexOf((char)c, StringComparison.Ordinal) is >= 0 and var at && Plain[at / 5] is 'a' or 'e' or 'i' or 'y')];
+
     /// <summary>The folded text, of the same length as <paramref name="text"/>, which must be in NFC.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) => Fold(source, folded));
+
+    /// <summary>Folds a text in NFC into memory of the same length.</summary>
+    public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        for (var i = 0; i < source.Length; i++) folded[i] = Lower(source[i]);
-        for (var i = 1; i < folded.Length; i++)
-            if (folded[i] >= 'à' && Toned.Contains(folded[i], StringComparison.Ordinal) && EndsSyllable(folded, i)) PlaceTone(folded, i);
-    });
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            folded[i] = c = c < TableSize ? Lowered[c] : char.ToLowerInvariant(c);
+            if (c is >= 'à' and < (char)TableSize && Movable[c] && i > 0 && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) PlaceTone(folded, i);
+        }
+    }
 
     static char Lower(char c) => c switch
     {
@@ -29,8 +43,7 @@ static class Folding
         _ => char.ToLowerInvariant(c),
     };
 
-    static bool EndsSyllable(Span<char> text, int i) => i + 1 == text.Length || !char.IsLetter(text[i + 1]);
-
+    /// <summary>Spells the vowel at the end of a syllable, and the one before it, in the one way.</summary>
     static void PlaceTone(Span<char> text, int i)
     {
         var at = Toned.IndexOf(text[i], StringComparison.Ordinal);

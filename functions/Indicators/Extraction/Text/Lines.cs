@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Text;
@@ -6,17 +5,17 @@ namespace ServerlessIct.Indicators.Extraction.Text;
 /// <summary>Takes out the line ends inside sentences, so that the later stages see none but those that part paragraphs.</summary>
 static class Lines
 {
-    /// <summary>The tokens without the ends of lines that the next line goes on from.</summary>
+    /// <summary>Moves the tokens together over the ends of lines that the next line goes on from.</summary>
     /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="lexicon">Tells words that want a number behind them.</param>
-    public static Token[] Join(string text, List<Token> tokens, Lexicon lexicon)
+    /// <returns>How many are left.</returns>
+    public static int Join(string text, Span<Token> tokens, Lexicon lexicon)
     {
-        var all = CollectionsMarshal.AsSpan(tokens);
         var kept = 0;
-        for (var i = 0; i < all.Length; i++)
-            if (all[i].Kind != TokenKind.Break || !GoesOn(text, all, i, lexicon)) all[kept++] = all[i];
-        return all[..kept].ToArray();
+        for (var i = 0; i < tokens.Length; i++)
+            if (tokens[i].Kind != TokenKind.Break || !GoesOn(text, tokens, i, lexicon)) tokens[kept++] = tokens[i];
+        return kept;
     }
 
     static bool GoesOn(string text, ReadOnlySpan<Token> tokens, int i, Lexicon lexicon)
