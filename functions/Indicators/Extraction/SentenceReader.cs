@@ -62,7 +62,7 @@ sealed class SentenceReader
         {
             var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
             roles.Read(sentence);
-            var statements = StatementReader.Read(sentence);
+            var statements = StatementReader.Read(sentence, IsAnd);
             CarryBases(sentence, statements);
             if (PeriodInForce.Opening(sentence, period) is { } opening) paragraphPeriod = opening;
             foreach (var statement in statements) Add(at, sentence, statement, hits);
@@ -80,9 +80,15 @@ sealed class SentenceReader
             if (quantity.Basis is { IsPlan: false } basis && quantity.Role is Role.Change or Role.Ratio) last = basis;
         basisBefore = last ?? (sentence.IsThereof ? basisBefore : null);
         var before = carried;
+        var leading = 0;
         var waiting = new List<Quantity>();
         foreach (var comparison in statements.SelectMany(s => s.Comparisons).OrderBy(c => c.Piece))
         {
+            while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
+            {
+                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
+            }
+
             if (comparison.Basis is { } found)
             {
                 if (found.IsPlan) continue;
@@ -110,8 +116,9 @@ sealed class SentenceReader
         var of = PeriodInForce.For(sentence, anchor, paragraphPeriod, period) ?? paragraphPeriod ?? period;
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var subject = Tokens(sentence, statement.Subject);
-        var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: level.End, End: TokenOf(sentence, level.NounEnd));
-        var near = hits.Where(h => Inside(h, subject) || Inside(h, noun)).ToList();
+        var head = Tokens(sentence, statement.Head);
+        var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
+        var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Begins(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
@@ -141,7 +148,7 @@ sealed class SentenceReader
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && sentence[end].Kind != PieceKind.Quantity && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
         if (end == quantity.NounEnd || sentence[end].Kind == PieceKind.Quantity) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
-        return concepts.Find(unit, [.. near, .. hits.Where(h => Inside(h, behind) && h.First >= noun.End)], before, earlier, quantity.First, noun);
+        return concepts.Find(unit, [.. near, .. hits.Where(h => Begins(h, behind) && h.First >= noun.End)], before, earlier, quantity.First, noun);
     }
 
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)
@@ -192,10 +199,17 @@ sealed class SentenceReader
         var (from, to) = counted || end <= first ? noun : (first, end);
         if (to <= from) return "";
         var start = tokens[from].Start;
-        return text[start..Math.Min(tokens[to - 1].End, start + LongestLabel)].Replace('\n', ' ').Trim();
+        var own = text[start..Math.Min(tokens[to - 1].End, start + LongestLabel)];
+        var (headFirst, headEnd) = counted ? default : Tokens(sentence, statement.Head);
+        return (headEnd > headFirst ? $"{text.AsSpan(tokens[headFirst].Start, tokens[headEnd - 1].End - tokens[headFirst].Start)} {own}" : own).Replace('\n', ' ').Trim();
     }
 
-    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.First < range.End;
+    bool IsAnd(Piece piece) => piece.Is(Sense.Function) && text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start) is "và";
+
+    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.End <= range.End;
+
+    /// <summary>Whether a term begins among the words counted; one that goes on past their end, as <c>2G, 3G</c> does, still says what they are.</summary>
+    static bool Begins(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.First < range.End;
 
     static (int First, int End) Tokens(SentencePieces sentence, (int From, int To) range) =>
         range.To <= range.From ? (0, 0) : (sentence[range.From].First, sentence[range.To - 1].End);

@@ -17,6 +17,9 @@ sealed class Statement
     /// <summary>Pieces of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
 
+    /// <summary>Pieces of the words that the subject shares with its neighbours in a list; empty for none.</summary>
+    public (int From, int To) Head { get; set; }
+
     /// <summary>Whether the subject has words of its own, or is that of the statement before.</summary>
     public bool OwnSubject { get; set; }
 

@@ -13,16 +13,19 @@ sealed class StatementReader
     StatementReader(SentencePieces sentence) => this.sentence = sentence;
 
     /// <summary>The statements of a sentence whose quantities have their roles.</summary>
-    public static List<Statement> Read(SentencePieces sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
+    public static List<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd)
     {
         var reader = new StatementReader(sentence);
+        new RespectiveSubjects(sentence, isAnd).Assign();
         var paired = reader.PairRespectively();
         Quantity? before = null;
         foreach (var quantity in sentence.Quantities)
         {
             reader.NoteUnchanged(before, quantity.Piece);
             if (quantity.Role == Role.None) continue;
-            quantity.Subject = reader.SubjectOf(before, quantity);
+            if (quantity.Subject == default) quantity.Subject = reader.SubjectOf(before, quantity);
             if (paired.TryGetValue(quantity, out var owner)) reader.statements.First(s => s.Level == owner).Comparisons.Add(quantity);
             else if (quantity.Role == Role.Level) reader.AddLevel(quantity);
             else reader.AddComparison(before, quantity);
@@ -36,7 +39,9 @@ sealed class StatementReader
     (int From, int To) SubjectOf(Quantity? before, Quantity quantity)
     {
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
-        if (before is { Role: Role.Level } && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
+        if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
+        foreach (var (piece, _) in sentence.LeadingBases)
+            if (piece >= from && piece < quantity.Lead) from = piece + 1;
         for (var i = quantity.Lead - 1; i >= from; i--)
             if (sentence[i].Is(';') || (sentence[i].Is(':') && i + 1 < quantity.Lead)) from = i + 1;
         return (from, Math.Max(from, quantity.Lead));
@@ -55,22 +60,27 @@ sealed class StatementReader
 
     void AddLevel(Quantity quantity)
     {
-        var own = HasContent(quantity.Subject);
-        if (!own && current is { Level: null } waiting && (quantity.Verb == Sense.Onto || Ranks(waiting, quantity)))
+        var own = HasContent(quantity.Subject) && !(quantity.Unit == Unit.Rank && OnlyRankWords(quantity.Subject));
+        if (!own && current is { Level: null } waiting && (quantity.Verb is Sense.Onto or Sense.Reach || Ranks(waiting, quantity)) && Measures(waiting, quantity))
         {
             waiting.Level = quantity;
             return;
         }
 
-        if (own && current is { Level: null } rank && Ranks(rank, quantity) && OnlyRankWords(quantity.Subject))
+        var inherits = !own && current is not null;
+        current = new Statement
         {
-            rank.Level = quantity;
-            return;
-        }
-
-        current = new Statement { Level = quantity, OwnSubject = own, Subject = own || current is null ? quantity.Subject : current.Subject };
+            Level = quantity,
+            OwnSubject = own,
+            Subject = inherits ? current!.Subject : quantity.Subject,
+            Head = inherits ? current!.Head : quantity.Head,
+        };
         statements.Add(current);
     }
+
+    /// <summary>Whether a value can be what the changes are changes of: a change in its unit, or in per cent.</summary>
+    static bool Measures(Statement waiting, Quantity value) =>
+        waiting.Comparisons.TrueForAll(c => c.Unit == value.Unit || c.Unit == Unit.Percent || c.Unit == Unit.Times || (c.Unit == Unit.Point && value.Unit == Unit.Percent));
 
     static bool Ranks(Statement waiting, Quantity quantity) => quantity.Unit == Unit.Rank && waiting.Comparisons.TrueForAll(c => c.Unit == Unit.Rank);
 
@@ -93,7 +103,7 @@ sealed class StatementReader
             return;
         }
 
-        current = new Statement { OwnSubject = own, Subject = quantity.Subject };
+        current = new Statement { OwnSubject = own, Subject = quantity.Subject, Head = quantity.Head };
         current.Comparisons.Add(quantity);
         statements.Add(current);
     }

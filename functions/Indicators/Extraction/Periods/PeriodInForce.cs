@@ -54,5 +54,6 @@ static class PeriodInForce
 
     static bool IsSubjectPlan(SentencePieces sentence, int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
 
-    static bool IsBasis(SentencePieces sentence, PeriodMention mention) => sentence.Quantities.Exists(q => q.Basis?.Period == mention);
+    static bool IsBasis(SentencePieces sentence, PeriodMention mention) => 
+        sentence.Quantities.Exists(q => q.Basis?.Period == mention) || sentence.LeadingBases.Exists(b => b.Basis.Period == mention);
 }

@@ -40,6 +40,22 @@ static class BasisReader
         }
     }
 
+    /// <summary><c>So với năm 2022, số trạm tăng 76</c>: a basis that stands before what is compared.</summary>
+    public static void ReadLeading(SentencePieces sentence)
+    {
+        for (var i = 0; i < sentence.Pieces.Count; i++)
+        {
+            if (!sentence[i].Is(Sense.Versus)) continue;
+            for (var j = i + 1; j < sentence.Pieces.Count && j <= i + MostBasisWords && !sentence.Parts(j) && sentence[j].Kind != PieceKind.Quantity; j++)
+            {
+                if (!sentence[j].Is(Sense.Plan) && sentence[j].Period is null) continue;
+                var basis = sentence[j].Period is { } period ? new BasisMention(period) : BasisMention.Plan;
+                if (!sentence.Quantities.Exists(q => q.Basis == basis && (q.Piece > i || q.BasisEnd > i))) sentence.LeadingBases.Add((j, basis));
+                break;
+            }
+        }
+    }
+
     /// <summary>Whether only words stand between a comma and <c>so với</c>: the comma is inside an enumeration.</summary>
     static bool VersusFollows(SentencePieces sentence, int comma)
     {
@@ -54,7 +70,7 @@ static class BasisReader
 
     static bool IsBasisByItself(Piece piece, Quantity quantity) =>
         piece.Period!.Reference == Periods.PeriodReference.SamePeriod
-        || (quantity.Verb is Sense.Rise or Sense.Fall && piece.Period.Reference is Periods.PeriodReference.Named && piece.Period.HasYear && piece.Period.Period?.Kind == PeriodKind.Year);
+        || (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Times or Sense.Ratio && piece.Period.Reference is Periods.PeriodReference.Named && piece.Period.HasYear && piece.Period.Period?.Kind == PeriodKind.Year);
 
     /// <summary>The words up to the end of the clause belong to the basis: <c>kế hoạch UBND tỉnh giao</c>.</summary>
     static void Found(SentencePieces sentence, Quantity quantity, int at, BasisMention basis)

@@ -11,7 +11,10 @@ sealed class Quantity
     /// <summary>One past the last token of the number and its unit.</summary>
     public required int End { get; set; }
 
-    /// <summary>One past the last token of what is counted, or of the words that follow the unit.</summary>
+    /// <summary>The first piece of what is counted, or of the words that follow the unit.</summary>
+    public int NounFirst { get; set; }
+
+    /// <summary>One past the last piece of what is counted.</summary>
     public int NounEnd { get; set; }
 
     /// <summary>The value with its multipliers.</summary>
@@ -58,4 +61,7 @@ sealed class Quantity
 
     /// <summary>Pieces of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
+
+    /// <summary>Pieces of the words that the subject shares with its neighbours in a list; empty for none.</summary>
+    public (int From, int To) Head { get; set; }
 }

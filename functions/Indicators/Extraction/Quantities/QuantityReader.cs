@@ -19,7 +19,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens)
             (total, next) = (whole, after);
         }
 
-        var quantity = new Quantity { First = i, End = next, NounEnd = next, Value = value, Total = total };
+        var quantity = new Quantity { First = i, End = next, Value = value, Total = total };
         ReadUnit(quantity, end);
         return quantity;
     }
@@ -132,6 +132,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens)
     void ReadCompound(Quantity quantity, int end)
     {
         if (!Mark(quantity.End, end, '/') || quantity.End + 1 >= end || tokens[quantity.End + 1].Kind != TokenKind.Word) return;
+        if (language.Lexicon.Longest(tokens.AsSpan(0, end), quantity.End + 1, out var after) > 0 && after!.Sense == Sense.Plan) return;
         if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point"))
             quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
         quantity.End += 2;

@@ -5,6 +5,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
 sealed class RoleReader(char[] text, Token[] tokens)
 {
+    readonly VerbReader verbs = new(text, tokens);
     readonly Exclusions exclusions = new(text, tokens);
 
     public void Read(SentencePieces sentence)
@@ -12,7 +13,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         foreach (var quantity in sentence.Quantities)
         {
             FindNoun(sentence, quantity);
-            VerbReader.Read(sentence, quantity);
+            verbs.Read(sentence, quantity);
             BasisReader.Read(sentence, quantity);
             if (quantity.Reason.Length > 0) continue;
             quantity.Role = RoleOf(sentence, quantity);
@@ -25,6 +26,26 @@ sealed class RoleReader(char[] text, Token[] tokens)
 
         ShareUnits(sentence);
         ContinueChanges(sentence);
+        BasisReader.ReadLeading(sentence);
+        CompareWithPlan(sentence);
+    }
+
+    /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
+    static void CompareWithPlan(SentencePieces sentence)
+    {
+        foreach (var (piece, basis) in sentence.LeadingBases)
+        {
+            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Piece > piece) is not { } next) continue;
+            if (next is { Role: Role.Level, Verb: Sense.Reach or Sense.Ratio } && next.Unit == Unit.Percent) next.Role = Role.Ratio;
+            if (next.Role is Role.Ratio or Role.Change) next.Basis ??= basis;
+        }
+
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (before, level) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (level.Role == Role.PlanLevel && before is { Role: Role.Ratio, Basis.IsPlan: true } && before.Unit == level.Unit && before.BasisEnd >= level.Lead)
+                (before.Role, before.Basis) = (Role.Level, null);
+        }
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
@@ -50,13 +71,13 @@ sealed class RoleReader(char[] text, Token[] tokens)
                 or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
         }
 
-        quantity.NounEnd = i;
+        (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
     }
 
     Role RoleOf(SentencePieces sentence, Quantity quantity)
     {
         var code = quantity.Unit?.Code;
-        if (InBracketsAfterPlan(sentence, quantity)) return Role.PlanLevel;
+        if (IsPlanLevel(sentence, quantity)) return Role.PlanLevel;
         if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return Role.Ratio;
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
         if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return Role.Change;
@@ -77,14 +98,18 @@ sealed class RoleReader(char[] text, Token[] tokens)
 
     static bool IsGoalCount(SentencePieces sentence, Quantity quantity) => quantity.Unit is null && sentence[quantity.Piece + 1].Is(Sense.Plan);
 
-    /// <summary><c>(kế hoạch là 80%)</c>, <c>(KH: 80%)</c>.</summary>
-    static bool InBracketsAfterPlan(SentencePieces sentence, Quantity quantity)
+    /// <summary><c>(kế hoạch là 80%)</c>, <c>(KH: 80%)</c>, <c>/KH 80%</c>, <c>vượt chỉ tiêu đề ra (80%)</c>, <c>so với kế hoạch là 80%</c>.</summary>
+    static bool IsPlanLevel(SentencePieces sentence, Quantity quantity)
     {
         var i = quantity.Lead - 1;
+        var bracketed = sentence[i].Is('(') && sentence[sentence.Closing(i) - 1].Quantity == quantity;
+        if (bracketed) i--;
         while (i > 0 && (sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Reach))) i--;
         var words = 0;
         while (i > 0 && sentence[i].Kind == PieceKind.Word && words++ < 3) i--;
-        return sentence[i].Is(Sense.Plan) && sentence[i - 1].Is('(');
+        if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
+        var before = sentence[i - 1];
+        return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus);
     }
 
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
@@ -130,7 +155,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             quantity.Unit = next.Unit;
             quantity.Role = next.Role;
             quantity.Reason = "";
-            quantity.NounEnd = next.NounEnd;
+            (quantity.NounFirst, quantity.NounEnd) = (next.NounFirst, next.NounEnd);
         }
     }
 }

@@ -20,6 +20,9 @@ sealed class SentencePieces
 
     public List<Quantity> Quantities { get; } = [];
 
+    /// <summary>Bases that stand before what is compared, each with the piece that ends it.</summary>
+    public List<(int Piece, BasisMention Basis)> LeadingBases { get; } = [];
+
     /// <summary>Whether the sentence goes on with what the one before it compared: <c>Trong đó</c>.</summary>
     public bool IsThereof => Pieces.Count > 0 && Pieces[0].Is(Sense.Thereof);
 

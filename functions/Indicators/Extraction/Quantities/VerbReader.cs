@@ -3,54 +3,80 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds the verb and qualifiers that lead to a number.</summary>
-static class VerbReader
+sealed class VerbReader(string text, Token[] tokens)
 {
     /// <summary>How many pieces a verb may stand away from its number.</summary>
     const int Reach = 12;
 
+    /// <summary>What a comparative compares with has rarely more words: <c>thấp hơn bình quân cả nước 1,7 điểm</c>.</summary>
+    const int MostStandardWords = 8;
+
     /// <summary>Walks back over qualifiers and adverbs to the verb.</summary>
-    public static void Read(SentencePieces sentence, Quantity quantity)
+    public void Read(SentencePieces sentence, Quantity quantity)
     {
-        var i = quantity.Piece - 1;
-        for (; i >= 0 && quantity.Piece - i <= Reach; i--)
+        for (var i = quantity.Piece - 1; i >= 0 && quantity.Piece - i <= Reach; i--)
         {
             var piece = sentence[i];
-            if (piece.Kind == PieceKind.Period && sentence[i - 1].Is(Sense.Versus))
+            if (piece.Kind == PieceKind.Period && (sentence[i - 1].Is(Sense.Versus) || IsComparative(sentence[i - 1])))
             {
                 quantity.Basis = new BasisMention(piece.Period!);
-                i--;
+                if (sentence[i - 1].Is(Sense.Versus)) i--;
+                else if (quantity.Verb == Sense.Reach) quantity.Verb = Sense.None;
                 continue;
             }
 
             if (piece.Kind != PieceKind.Phrase) break;
-            if (Qualify(quantity, piece.Sense)) { quantity.Lead = i; continue; }
-            if (piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative) { quantity.Lead = i; continue; }
-            if (piece.Sense is Sense.Onto && quantity.Verb == Sense.None) { quantity.Verb = Sense.Onto; quantity.Lead = i; continue; }
-            if (piece.Sense is Sense.Reach or Sense.Is && quantity.Verb == Sense.None) { quantity.Verb = Sense.Reach; quantity.Lead = i; continue; }
-            if (piece.Sense is Sense.Rise && quantity.Verb == Sense.Reach)
+            if (Qualify(quantity, piece.Sense) || piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative)
             {
-                quantity.Verb = Sense.Growth;
                 quantity.Lead = i;
-                break;
+                continue;
             }
 
-            if (piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times)
+            if (piece.Sense is Sense.Onto or Sense.Reach or Sense.Is && quantity.Verb == Sense.None)
             {
-                if (quantity.Verb is Sense.None or Sense.Times) { quantity.Verb = quantity.Verb == Sense.Times ? Sense.Times : piece.Sense; quantity.Lead = i; }
-                if (piece.Sense == Sense.Fall) quantity.Sign = -1;
-                if (piece.Sense == Sense.Times) continue;
-            }
-            else if (piece.Sense is Sense.Growth && quantity.Verb is Sense.Reach or Sense.None)
-            {
-                quantity.Verb = Sense.Growth;
-                quantity.Lead = i;
+                (quantity.Verb, quantity.Lead) = (piece.Sense == Sense.Onto ? Sense.Onto : Sense.Reach, i);
+                continue;
             }
 
-            break;
+            if (!Move(quantity, piece.Sense, i)) break;
         }
 
-        while (quantity.Lead > 0 && sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase } before && Qualify(quantity, before.Sense)) quantity.Lead--;
+        if (quantity.Verb == Sense.None && quantity.Unit is not null) FindComparative(sentence, quantity);
+        while (sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase } before && (before.Sense == Sense.About || Qualify(quantity, before.Sense))) quantity.Lead--;
     }
+
+    /// <summary>Takes a verb of motion; whether an earlier one may still follow.</summary>
+    static bool Move(Quantity quantity, Sense sense, int at)
+    {
+        switch (sense)
+        {
+            case Sense.Rise when quantity.Verb == Sense.Reach:
+            case Sense.Growth when quantity.Verb is Sense.Reach or Sense.None:
+                (quantity.Verb, quantity.Lead) = (Sense.Growth, at);
+                return false;
+            case Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times:
+                if (quantity.Verb is Sense.None or Sense.Times) (quantity.Verb, quantity.Lead) = (quantity.Verb == Sense.Times ? Sense.Times : sense, at);
+                if (sense == Sense.Fall) quantity.Sign = -1;
+                return sense == Sense.Times;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary><c>thấp hơn mức bình quân cả nước 1,7 điểm</c>: what is compared with stands between the comparative and the number.</summary>
+    void FindComparative(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostStandardWords && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        {
+            if (!IsComparative(sentence[i])) continue;
+            (quantity.Verb, quantity.Lead, quantity.Sign) = (sentence[i].Sense, i, sentence[i].Sense == Sense.Fall ? -1 : 1);
+            return;
+        }
+    }
+
+    bool IsComparative(Piece piece) =>
+        piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && piece.End - piece.First > 1
+        && text.AsSpan(tokens[piece.End - 1].Start, tokens[piece.End - 1].End - tokens[piece.End - 1].Start) is "hơn";
 
     static bool Qualify(Quantity quantity, Sense sense)
     {

@@ -1,0 +1,83 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
+
+namespace ServerlessIct.Indicators.Extraction.Comparisons;
+
+/// <summary><c>Doanh thu bưu chính và viễn thông lần lượt đạt 95 và 2.310 tỷ</c>: as many numbers as subjects, in their order.</summary>
+sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd)
+{
+    /// <summary>Gives each number its subject and the words that the first subject shares with the others.</summary>
+    public void Assign()
+    {
+        for (var p = 0; p < sentence.Pieces.Count; p++)
+            if (sentence[p].Is(Sense.Respectively)) Assign(p);
+    }
+
+    void Assign(int at)
+    {
+        var values = ValuesAfter(at);
+        if (values.Count < 2) return;
+        var subjects = SubjectsBefore(at, values[0].Lead);
+        if (subjects.Count < values.Count) return;
+        subjects.RemoveRange(0, subjects.Count - values.Count);
+        var head = Head(subjects);
+        for (var i = 0; i < values.Count; i++)
+        {
+            values[i].Subject = subjects[i];
+            if (i > 0) values[i].Head = head;
+            if (i > 0 && values[i].Role == Role.Level && values[0].Role == Role.Change)
+                (values[i].Role, values[i].Sign, values[i].Verb) = (Role.Change, values[0].Sign, values[0].Verb);
+        }
+    }
+
+    /// <summary>The numbers of one list: nothing but their units, commas and <c>và</c> between them.</summary>
+    List<Quantity> ValuesAfter(int at)
+    {
+        var values = new List<Quantity>();
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (quantity.Piece < at) continue;
+            if (quantity.Role == Role.None || (values.Count == 0 ? quantity.Lead > at + 2 : !Joined(values[^1], quantity))) break;
+            values.Add(quantity);
+        }
+
+        return values;
+    }
+
+    bool Joined(Quantity before, Quantity next)
+    {
+        var words = 0;
+        for (var i = before.Piece + 1; i < next.Lead; i++)
+        {
+            if (sentence[i].Is(';') || sentence[i].Is('.')) return false;
+            if (sentence[i].Kind == PieceKind.Word && ++words > 4) return false;
+        }
+
+        return before.Unit == next.Unit;
+    }
+
+    List<(int From, int To)> SubjectsBefore(int at, int lead)
+    {
+        var end = Math.Min(at, lead);
+        while (end > 0 && sentence[end - 1].Is(Sense.Reach)) end--;
+        var subjects = new List<(int From, int To)>();
+        var to = end;
+        for (var i = end - 1; i >= -1; i--)
+        {
+            var stop = i < 0 || sentence[i].Kind == PieceKind.Quantity || sentence[i].Is(';') || sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period;
+            if (!stop && !sentence[i].Is(',') && !isAnd(sentence[i])) continue;
+            if (i + 1 < to) subjects.Insert(0, (i + 1, to));
+            if (stop) break;
+            to = i;
+        }
+
+        return subjects;
+    }
+
+    /// <summary>The first subject without its own words: as many of them as the second has.</summary>
+    static (int From, int To) Head(List<(int From, int To)> subjects)
+    {
+        var (first, second) = (subjects[0], subjects[1]);
+        return (first.From, Math.Max(first.From, first.To - (second.To - second.From)));
+    }
+}
