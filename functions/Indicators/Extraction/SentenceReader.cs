@@ -24,9 +24,9 @@ sealed class SentenceReader
     readonly PieceReader pieces;
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
+    readonly BasisCarrier bases = new();
     readonly List<Observation> observations = [];
     List<TermHit> earlier = [];
-    BasisMention? basisBefore;
     Period? paragraphPeriod;
     int paragraph = -1;
 
@@ -63,49 +63,12 @@ sealed class SentenceReader
             var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
             roles.Read(sentence);
             var statements = StatementReader.Read(sentence, IsAnd);
-            CarryBases(sentence, statements);
+            bases.Carry(sentence, statements);
             if (PeriodInForce.Opening(sentence, period) is { } opening) paragraphPeriod = opening;
             foreach (var statement in statements) Add(at, sentence, statement, hits);
         }
 
         if (hits.Count > 0) earlier = hits.Count > MostTermsBefore ? hits[^MostTermsBefore..] : hits;
-    }
-
-    /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
-    void CarryBases(SentencePieces sentence, List<Statement> statements)
-    {
-        var carried = sentence.IsThereof ? basisBefore : null;
-        BasisMention? last = null;
-        foreach (var quantity in sentence.Quantities)
-            if (quantity.Basis is { IsPlan: false } basis && quantity.Role is Role.Change or Role.Ratio) last = basis;
-        basisBefore = last ?? (sentence.IsThereof ? basisBefore : null);
-        var before = carried;
-        var leading = 0;
-        var waiting = new List<Quantity>();
-        foreach (var comparison in statements.SelectMany(s => s.Comparisons).OrderBy(c => c.Piece))
-        {
-            while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
-            {
-                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
-            }
-
-            if (comparison.Basis is { } found)
-            {
-                if (found.IsPlan) continue;
-                before = found;
-                foreach (var open in waiting) open.Basis = found;
-                waiting.Clear();
-            }
-            else if (comparison.Role == Role.Change && comparison.Verb != Sense.Exceed)
-            {
-                if (before is not null) comparison.Basis = before;
-                else waiting.Add(comparison);
-            }
-            else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
-            {
-                comparison.Basis = BasisMention.Plan;
-            }
-        }
     }
 
     void Add(Sentence at, SentencePieces sentence, Statement statement, List<TermHit> hits)
@@ -120,14 +83,22 @@ sealed class SentenceReader
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
         var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Begins(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
-        var indicator = concepts.Find(unit, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
+        var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
+        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
+        var named = IsPronoun(sentence, statement.Subject) && observations.Count > 0 ? observations[^1] : null;
+        if (named is not null && level is null)
+        {
+            observations[^1] = named with { Comparisons = [.. named.Comparisons, .. comparisons] };
+            return;
+        }
+
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {
-            Indicator = indicator?.Code,
-            Label = Label(sentence, statement, noun),
+            Indicator = named is not null && named.Unit == unit ? named.Indicator : indicator?.Code,
+            Label = named?.Label ?? Label(sentence, statement, noun),
             Value = level?.Value,
             Unit = unit,
             Total = level?.Total,
@@ -141,6 +112,23 @@ sealed class SentenceReader
         });
     }
 
+    /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before.</summary>
+    static bool CountsByItself(SentencePieces sentence, Quantity quantity) =>
+        quantity.Unit is null && sentence[quantity.Lead - 1].Is(Sense.Function) && quantity.NounFirst == quantity.Piece + 1 && sentence[quantity.NounFirst].Kind == PieceKind.Word;
+
+    /// <summary>Whether a subject only points back: <c>số này</c>, <c>con số này của năm 2022</c>.</summary>
+    static bool IsPronoun(SentencePieces sentence, (int From, int To) subject)
+    {
+        var points = false;
+        for (var i = subject.From; i < subject.To; i++)
+        {
+            if (sentence[i].Kind == PieceKind.Word) return false;
+            points |= sentence[i].Is(Sense.Pronoun);
+        }
+
+        return points;
+    }
+
     /// <summary>Looks past a comma, where no other number comes before the end of the clause.</summary>
     Catalogue.Indicator? FindBehind(Sentence at, SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
     {
@@ -148,7 +136,8 @@ sealed class SentenceReader
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && sentence[end].Kind != PieceKind.Quantity && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
         if (end == quantity.NounEnd || sentence[end].Kind == PieceKind.Quantity) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
-        return concepts.Find(unit, [.. near, .. hits.Where(h => Begins(h, behind) && h.First >= noun.End)], before, earlier, quantity.First, noun);
+        List<TermHit> around = [.. near, .. hits.Where(h => Begins(h, behind) && h.First >= noun.End)];
+        return concepts.Find(unit, around, around, before, earlier, quantity.First, noun);
     }
 
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)

@@ -13,16 +13,17 @@ sealed class ConceptFinder(CueIndex cues)
 
     /// <summary>The indicator of a quantity.</summary>
     /// <param name="unit">Its unit; null where only a comparison is stated.</param>
+    /// <param name="heads">The terms that may name the indicator: those of <paramref name="near"/>, or of what is counted alone.</param>
     /// <param name="near">The terms of its subject and of what it counts.</param>
     /// <param name="before">The terms of the sentence before it.</param>
     /// <param name="earlier">The terms of the sentence or heading before that.</param>
     /// <param name="at">The quantity's token, from which distances count.</param>
     /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
-    public Indicator? Find(Unit? unit, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
+    public Indicator? Find(Unit? unit, IReadOnlyList<TermHit> heads, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
     {
         Indicator? best = null;
         var most = 0.0;
-        foreach (var head in near)
+        foreach (var head in heads)
         {
             foreach (var cue in cues.Headed(head.Term))
             {

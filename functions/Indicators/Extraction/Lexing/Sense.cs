@@ -28,6 +28,7 @@ enum Sense : byte
     Rank,
     Respectively,
     Thereof,
+    Pronoun,
     Ordinal,
     Numbered,
     Contact,

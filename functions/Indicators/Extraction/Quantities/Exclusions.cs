@@ -81,6 +81,7 @@ sealed class Exclusions(char[] text, Token[] tokens)
         return next.Kind switch
         {
             PieceKind.Word => tokens[next.First].Kind == TokenKind.Word,
+            PieceKind.Phrase when next.Sense is Sense.Rank => Folded(next) is "vị trí",
             PieceKind.Phrase => next.Sense is Sense.Ordinal or Sense.Plan or Sense.Numbered or Sense.Caption or Sense.Contact or Sense.Goal or Sense.Review,
             _ => false,
         };

@@ -25,6 +25,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         }
 
         ShareUnits(sentence);
+        ContinueCounts(sentence);
         ContinueChanges(sentence);
         BasisReader.ReadLeading(sentence);
         CompareWithPlan(sentence);
@@ -45,6 +46,23 @@ sealed class RoleReader(char[] text, Token[] tokens)
             var (before, level) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (level.Role == Role.PlanLevel && before is { Role: Role.Ratio, Basis.IsPlan: true } && before.Unit == level.Unit && before.BasisEnd >= level.Lead)
                 (before.Role, before.Basis) = (Role.Level, null);
+        }
+    }
+
+    /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>: a bare number behind the name of a part counts what the whole counted.</summary>
+    static void ContinueCounts(SentencePieces sentence)
+    {
+        Quantity? whole = null;
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && sentence[quantity.Lead - 1].Is(':')
+                && sentence[quantity.Lead - 2].Kind == PieceKind.Word && sentence.Parts(quantity.Piece + 1))
+            {
+                (quantity.Role, quantity.Reason) = (Role.Level, "");
+                (quantity.NounFirst, quantity.NounEnd) = (whole.NounFirst, whole.NounEnd);
+            }
+
+            if (quantity is { Role: Role.Level, Unit: null }) whole = quantity;
         }
     }
 
@@ -106,7 +124,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         if (bracketed) i--;
         while (i > 0 && (sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Reach))) i--;
         var words = 0;
-        while (i > 0 && sentence[i].Kind == PieceKind.Word && words++ < 3) i--;
+        while (i > 0 && (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Function)) && words++ < 3) i--;
         if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
         var before = sentence[i - 1];
         return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus);

@@ -1,0 +1,47 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
+
+namespace ServerlessIct.Indicators.Extraction.Comparisons;
+
+/// <summary>Gives comparisons that name no basis the one in force.</summary>
+sealed class BasisCarrier
+{
+    BasisMention? basis;
+
+    /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
+    public void Carry(SentencePieces sentence, List<Statement> statements)
+    {
+        var carried = sentence.IsThereof ? basis : null;
+        BasisMention? last = null;
+        foreach (var quantity in sentence.Quantities)
+            if (quantity.Basis is { IsPlan: false } named && quantity.Role is Role.Change or Role.Ratio) last = named;
+        basis = last ?? (sentence.IsThereof ? basis : null);
+        var before = carried;
+        var leading = 0;
+        var waiting = new List<Quantity>();
+        foreach (var comparison in statements.SelectMany(s => s.Comparisons).OrderBy(c => c.Piece))
+        {
+            while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
+            {
+                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
+            }
+
+            if (comparison.Basis is { } found)
+            {
+                if (found.IsPlan) continue;
+                before = found;
+                foreach (var open in waiting) open.Basis = found;
+                waiting.Clear();
+            }
+            else if (comparison.Role == Role.Change && comparison.Verb != Sense.Exceed)
+            {
+                if (before is not null) comparison.Basis = before;
+                else waiting.Add(comparison);
+            }
+            else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
+            {
+                comparison.Basis = BasisMention.Plan;
+            }
+        }
+    }
+}
