@@ -81,10 +81,11 @@ sealed class SentenceReader
         var subject = Tokens(sentence, statement.Subject);
         var head = Tokens(sentence, statement.Head);
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
-        var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Begins(h, noun)).ToList();
+        var lead = Tokens(sentence, (anchor.Lead, anchor.Piece));
+        var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Inside(h, lead) || Begins(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
-        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(at, sentence, anchor, unit, hits, near, before, noun);
+        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, hits, heads, near, before, noun);
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
         var named = IsPronoun(sentence, statement.Subject) && observations.Count > 0 ? observations[^1] : null;
@@ -113,8 +114,7 @@ sealed class SentenceReader
     }
 
     /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before.</summary>
-    static bool CountsByItself(SentencePieces sentence, Quantity quantity) =>
-        quantity.Unit is null && sentence[quantity.Lead - 1].Is(Sense.Function) && quantity.NounFirst == quantity.Piece + 1 && sentence[quantity.NounFirst].Kind == PieceKind.Word;
+    static bool CountsByItself(SentencePieces sentence, Quantity quantity) => sentence.Counts(quantity) && sentence[quantity.Lead - 1].Is(Sense.Function);
 
     /// <summary>Whether a subject only points back: <c>số này</c>, <c>con số này của năm 2022</c>.</summary>
     static bool IsPronoun(SentencePieces sentence, (int From, int To) subject)
@@ -130,14 +130,14 @@ sealed class SentenceReader
     }
 
     /// <summary>Looks past a comma, where no other number comes before the end of the clause.</summary>
-    Catalogue.Indicator? FindBehind(Sentence at, SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
+    Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> heads, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && sentence[end].Kind != PieceKind.Quantity && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
         if (end == quantity.NounEnd || sentence[end].Kind == PieceKind.Quantity) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
-        List<TermHit> around = [.. near, .. hits.Where(h => Begins(h, behind) && h.First >= noun.End)];
-        return concepts.Find(unit, around, around, before, earlier, quantity.First, noun);
+        var after = hits.Where(h => Begins(h, behind) && h.First >= noun.End).ToList();
+        return concepts.Find(unit, [.. heads, .. after], [.. near, .. after], before, earlier, quantity.First, noun);
     }
 
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)

@@ -10,6 +10,18 @@ public class ExtractionTests
     [MemberData(nameof(Examples))]
     public void A_text_states_just_these_figures(string about, string text, string[] expected) => ExampleTable.Check(about, text, expected);
 
+    public static TheoryData<string, string, string[]> Comparisons => ExampleTable.Load("comparisons.json");
+
+    [Theory]
+    [MemberData(nameof(Comparisons))]
+    public void A_comparison_is_with_just_what_the_text_says(string about, string text, string[] expected) => ExampleTable.Check(about, text, expected);
+
+    public static TheoryData<string, string, string[]> Subjects => ExampleTable.Load("subjects.json");
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public void A_figure_is_of_the_subject_that_its_words_name(string about, string text, string[] expected) => ExampleTable.Check(about, text, expected);
+
     [Fact]
     public void A_speech_without_statistics_gives_none()
     {

@@ -40,7 +40,7 @@ sealed class StatementReader
     {
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
         if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
-        if (before is { Role: Role.Level } && Counts(before) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
+        if (before is { Role: Role.Level } && sentence.Counts(before) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
         foreach (var (piece, _) in sentence.LeadingBases)
             if (piece >= from && piece < quantity.Lead) from = piece + 1;
         for (var i = quantity.Lead - 1; i >= from; i--)
@@ -50,10 +50,8 @@ sealed class StatementReader
 
     /// <summary><c>12 cơ quan và 156 nhà báo</c>, <c>5 tổ với 40 thành viên</c>: what the first counts is not the subject of the second.</summary>
     bool StartsAnotherCount(Quantity before, Quantity quantity) =>
-        quantity.Role == Role.Level && Counts(quantity) && quantity.Lead - before.NounEnd <= 1
+        quantity.Role == Role.Level && sentence.Counts(quantity) && quantity.Lead - before.NounEnd <= 1
         && (sentence[quantity.Lead - 1].Is(Sense.Function) || quantity.Verb == Sense.Reach);
-
-    bool Counts(Quantity quantity) => quantity.Unit is null && quantity.NounFirst == quantity.Piece + 1 && sentence[quantity.NounFirst].Kind == PieceKind.Word;
 
     bool HasContent((int From, int To) range)
     {
@@ -117,7 +115,7 @@ sealed class StatementReader
     }
 
     /// <summary><c>giảm 2 trung tâm, 1 chi cục</c>: each goes down by itself.</summary>
-    bool CountsAnother(Quantity quantity) => Counts(quantity) && current is { Level: null } && current.Comparisons[^1] is { Role: Role.Change } last && Counts(last);
+    bool CountsAnother(Quantity quantity) => sentence.Counts(quantity) && current is { Level: null } && current.Comparisons[^1] is { Role: Role.Change } last && sentence.Counts(last);
 
     bool OpensBracketAfterLevel(Quantity quantity)
     {

@@ -97,6 +97,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         var code = quantity.Unit?.Code;
         if (IsPlanLevel(sentence, quantity)) return Role.PlanLevel;
         if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return Role.Ratio;
+        if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return Moved(sentence, quantity);
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
         if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return Role.Change;
         if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return Role.Level;
@@ -106,6 +107,13 @@ sealed class RoleReader(char[] text, Token[] tokens)
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return Role.Ratio;
         if (RestatesChange(sentence, quantity)) return Role.Change;
         return Role.Level;
+    }
+
+    /// <summary><c>lên 2 bậc</c>, <c>xuống 3 bậc</c>.</summary>
+    Role Moved(SentencePieces sentence, Quantity quantity)
+    {
+        if (Folded(sentence[quantity.Lead]).StartsWith("xuống", StringComparison.Ordinal)) quantity.Sign = -1;
+        return Role.Change;
     }
 
     static Role Why(Quantity quantity, string reason)

@@ -28,6 +28,10 @@ sealed class SentencePieces
 
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
 
+    /// <summary>Whether a number counts a noun of its own.</summary>
+    public bool Counts(Quantity quantity) =>
+        quantity.Unit is null && quantity.NounFirst == quantity.Piece + 1 && (this[quantity.NounFirst].Kind == PieceKind.Word || this[quantity.NounFirst].Is(Sense.Ordinal));
+
     /// <summary>The bracket that opens before a closing one; -1 for none.</summary>
     public int Opening(int close)
     {
