@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds the verb and qualifiers that lead to a number.</summary>
-sealed class VerbReader(string text, Token[] tokens)
+sealed class VerbReader(char[] text, Token[] tokens)
 {
     /// <summary>How many pieces a verb may stand away from its number.</summary>
     const int Reach = 12;
