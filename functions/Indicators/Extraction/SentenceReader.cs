@@ -86,6 +86,7 @@ sealed class SentenceReader
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
         var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, hits, heads, near, before, noun);
+        if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
         var named = IsPronoun(sentence, statement.Subject) && observations.Count > 0 ? observations[^1] : null;
@@ -133,12 +134,15 @@ sealed class SentenceReader
     Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> heads, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
-        while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && sentence[end].Kind != PieceKind.Quantity && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
-        if (end == quantity.NounEnd || sentence[end].Kind == PieceKind.Quantity) return null;
+        while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
+        if (end == quantity.NounEnd || States(sentence[end])) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
         var after = hits.Where(h => Begins(h, behind) && h.First >= noun.End).ToList();
         return concepts.Find(unit, [.. heads, .. after], [.. near, .. after], before, earlier, quantity.First, noun);
     }
+
+    /// <summary>Whether a piece is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
+    static bool States(Piece piece) => piece.Quantity is { Role: not Role.None };
 
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)
     {

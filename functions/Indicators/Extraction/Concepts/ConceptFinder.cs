@@ -27,7 +27,7 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue.Indicator, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, near)) continue;
+                if (!Fits(cue, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, near)) continue;
                 var score = Score(cue, head, near, before, earlier, at, noun);
                 if (score > most) (best, most) = (cue.Indicator, score);
             }
@@ -36,11 +36,11 @@ sealed class ConceptFinder(CueIndex cues)
         return best;
     }
 
-    static bool Fits(Indicator indicator, Unit? unit)
+    static bool Fits(Cue cue, Unit? unit)
     {
         if (unit is null) return true;
-        var (wanted, code) = (indicator.Unit.Code, unit.Value.Code);
-        return wanted == code || (wanted == "VND" && code is "USD" or "EUR");
+        var (wanted, code) = (cue.Indicator.Unit.Code, unit.Value.Code);
+        return wanted == code || (wanted == "VND" && code is "USD" or "EUR") || (cue.Points && code == "score");
     }
 
     /// <summary>Whether a term near the number rules the cue out; one inside the head itself does not.</summary>

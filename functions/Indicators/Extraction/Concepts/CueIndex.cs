@@ -39,7 +39,8 @@ sealed class CueIndex
     void Add(string written, Indicator indicator, int[] not)
     {
         var parts = written.Split(" + ");
-        var cue = new Cue(indicator, [.. parts.Select(part => part.TrimStart('^').Split('|').Select(Variant).ToArray())], written.StartsWith('^'), not);
+        var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^').StartsWith("điểm ", StringComparison.Ordinal));
+        var cue = new Cue(indicator, [.. parts.Select(part => part.TrimStart('^').Split('|').Select(Variant).ToArray())], written.StartsWith('^'), points, not);
         foreach (var head in cue.Parts[0].Where(v => !v.Far).Select(v => v.Term).Distinct())
         {
             if (!byHead.TryGetValue(head, out var cues)) byHead[head] = cues = [];
