@@ -81,7 +81,8 @@ sealed class SentenceReader
         var subject = Tokens(sentence, statement.Subject);
         var head = Tokens(sentence, statement.Head);
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
-        var lead = Tokens(sentence, (anchor.Lead, anchor.Piece));
+        // Words such as "mới" end the subject and lead to the number: a term may reach over both.
+        var lead = Tokens(sentence, (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece));
         var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Inside(h, lead) || Begins(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
