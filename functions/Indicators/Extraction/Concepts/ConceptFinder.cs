@@ -19,7 +19,7 @@ sealed class ConceptFinder(CueIndex cues)
     /// <param name="earlier">The terms of the sentence or heading before that.</param>
     /// <param name="at">The quantity's token, from which distances count.</param>
     /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
-    public Indicator? Find(Unit? unit, IReadOnlyList<TermHit> heads, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
+    public Indicator? Find(Unit? unit, List<TermHit> heads, List<TermHit> near, List<TermHit> before, List<TermHit> earlier, int at, (int First, int End) noun)
     {
         Indicator? best = null;
         var most = 0.0;
@@ -44,20 +44,20 @@ sealed class ConceptFinder(CueIndex cues)
     }
 
     /// <summary>Whether a term near the number rules the cue out; one inside the head itself does not.</summary>
-    static bool IsRuledOut(Cue cue, TermHit head, IReadOnlyList<TermHit> near)
+    static bool IsRuledOut(Cue cue, TermHit head, List<TermHit> near)
     {
         foreach (var hit in near)
             if (Array.IndexOf(cue.Not, hit.Term) >= 0 && !(hit.First >= head.First && hit.End <= head.End)) return true;
         return false;
     }
 
-    static double Score(Cue cue, TermHit head, IReadOnlyList<TermHit> near, IReadOnlyList<TermHit> before, IReadOnlyList<TermHit> earlier, int at, (int First, int End) noun)
+    static double Score(Cue cue, TermHit head, List<TermHit> near, List<TermHit> before, List<TermHit> earlier, int at, (int First, int End) noun)
     {
         var score = Weight(head, at, noun);
         for (var p = 1; p < cue.Parts.Length; p++)
         {
-            var part = Best(cue.Parts[p], near, false, at, noun, 0);
-            if (part == 0) part = Math.Max(Best(cue.Parts[p], before, true, at, noun, SameSentence), Best(cue.Parts[p], earlier, true, at, noun, EarlierSentence));
+            var part = Best(cue.Parts[p].Terms, near, at, noun, 0);
+            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(Best(far, before, at, noun, SameSentence), Best(far, earlier, at, noun, EarlierSentence));
             if (part == 0) return 0;
             score += part;
         }
@@ -65,11 +65,11 @@ sealed class ConceptFinder(CueIndex cues)
         return score;
     }
 
-    static double Best(CueTerm[] variants, IReadOnlyList<TermHit> hits, bool far, int at, (int First, int End) noun, int cost)
+    static double Best(ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun, int cost)
     {
         var best = 0.0;
         foreach (var hit in hits)
-            if (Array.Exists(variants, v => v.Term == hit.Term && (v.Far || !far))) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun) - (cost / 20.0)));
+            if (terms.Contains(hit.Term)) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun) - (cost / 20.0)));
         return best;
     }
 

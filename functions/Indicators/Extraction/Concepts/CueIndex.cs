@@ -10,8 +10,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 sealed class CueIndex
 {
     readonly PhraseTree<int> terms;
-    readonly Dictionary<int, List<Cue>> byHead = [];
-    int count;
+
+    /// <summary>For each term, numbered from 1, the cues whose head has it.</summary>
+    readonly List<List<Cue>> byHead = [[]];
 
     public CueIndex(Vocabulary vocabulary, IndicatorCatalogue catalogue)
     {
@@ -34,26 +35,26 @@ sealed class CueIndex
     }
 
     /// <summary>The cues whose head has a term.</summary>
-    public IReadOnlyList<Cue> Headed(int term) => byHead.TryGetValue(term, out var cues) ? cues : [];
+    public List<Cue> Headed(int term) => byHead[term];
 
     void Add(string written, Indicator indicator, int[] not)
     {
         var parts = written.Split(" + ");
         var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^').StartsWith("điểm ", StringComparison.Ordinal));
-        var cue = new Cue(indicator, [.. parts.Select(part => part.TrimStart('^').Split('|').Select(Variant).ToArray())], written.StartsWith('^'), points, not);
-        foreach (var head in cue.Parts[0].Where(v => !v.Far).Select(v => v.Term).Distinct())
-        {
-            if (!byHead.TryGetValue(head, out var cues)) byHead[head] = cues = [];
-            cues.Add(cue);
-        }
+        var cue = new Cue(indicator, [.. parts.Select(Part)], written.StartsWith('^'), points, not);
+        foreach (var head in cue.Parts[0].Terms.Except(cue.Parts[0].Far)) byHead[head].Add(cue);
     }
 
-    CueTerm Variant(string written) => new(Term(written.Trim().TrimStart('~')), written.Trim().StartsWith('~'));
+    CuePart Part(string written)
+    {
+        var variants = written.TrimStart('^').Split('|', StringSplitOptions.TrimEntries).Select(v => (Term: Term(v.TrimStart('~')), Far: v.StartsWith('~'))).ToList();
+        return new CuePart([.. variants.Select(v => v.Term)], [.. variants.Where(v => v.Far).Select(v => v.Term)]);
+    }
 
     int Term(string phrase)
     {
-        var number = terms.GetOrAdd(phrase, count + 1);
-        count = Math.Max(count, number);
+        var number = terms.GetOrAdd(phrase, byHead.Count);
+        if (number == byHead.Count) byHead.Add([]);
         return number;
     }
 }
