@@ -24,6 +24,7 @@ sealed class SentenceReader
     readonly PieceReader pieces;
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
+    readonly Topic topic;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations = [];
     List<TermHit> earlier = [];
@@ -45,6 +46,7 @@ sealed class SentenceReader
         pieces = new PieceReader(language, tokenized.Folded, tokens);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
+        topic = new Topic(language, text, tokens, concepts);
     }
 
     public List<Observation> Read(IReadOnlyList<Sentence> sentences)
@@ -86,7 +88,9 @@ sealed class SentenceReader
         var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Inside(h, lead) || Begins(h, noun)).ToList();
         var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
         var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
-        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, hits, heads, near, before, noun);
+        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, hits, heads, near, before, noun)
+            ?? topic.For(unit, subject, earlier);
+        topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
         comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
@@ -162,7 +166,7 @@ sealed class SentenceReader
         for (var i = quantity.Lead - 1; i >= 0; i--)
         {
             if (sentence.Parts(i)) break;
-            if (sentence[i].Is(Sense.Plan) && quantity.Role == Role.Level && i >= quantity.Subject.From && quantity.Verb == Sense.Reach && quantity.Lead - i <= 3
+            if (sentence[i].Is(Sense.Plan) && quantity is { Role: Role.Level, Total: null } && i >= quantity.Subject.From && quantity.Verb == Sense.Reach && quantity.Lead - i <= 3
                 && !sentence[i - 1].Is(Sense.Exceed))
                 return Kind.Target;
         }

@@ -19,7 +19,7 @@ sealed class Exclusions(char[] text, Token[] tokens)
         if (IsRank(sentence, quantity)) return null;
         var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
         if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == Sense.None ? "a rank move without its verb" : null;
-        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Ordinal or Sense.Numbered && !quantity.Scaled && quantity.Lead == at) return "an ordinal or the number of a document";
+        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Ordinal or Sense.Numbered && !quantity.Scaled && quantity.Lead == at && !digits.Contains(',')) return "an ordinal or the number of a document";
         if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Partitive) return "part of a name or a ranking";
         if (quantity.Unit is { } unit)
             return unit.Code == "score" || quantity.Verb is Sense.Reach or Sense.Onto ? null : "a duration";

@@ -1,0 +1,81 @@
+using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Places;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>
+/// What scores and ranks are of where their own words name only a place: <c>Sóc Trăng được 0,61 điểm</c> under a heading on an index,
+/// <c>tỉnh xếp thứ 27</c> behind its score.
+/// </summary>
+sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder concepts)
+{
+    Indicator? last;
+
+    /// <summary>Remembers the index that was spoken of last; one outside the catalogue ends it, a part of it does not.</summary>
+    public void Note(Unit? unit, Indicator? indicator, (int First, int End) subject)
+    {
+        if ((unit == Unit.Score || unit == Unit.Rank) && (indicator is not null || NamesAnIndex(subject))) last = indicator;
+    }
+
+    /// <summary>An index is written in capitals: <c>PCI</c>, <c>PAR INDEX</c>; or called one.</summary>
+    bool NamesAnIndex((int First, int End) subject)
+    {
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            var word = text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+            if (word.Length >= 3 && !word.ContainsAnyExceptInRange('A', 'Z')) return true;
+            if (word.Equals("chỉ", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The index that a score or rank continues; null where its own words name something else.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="subject">The tokens of its own words.</param>
+    /// <param name="earlier">The terms of the sentence or heading before.</param>
+    public Indicator? For(Unit? unit, (int First, int End) subject, IReadOnlyList<TermHit> earlier)
+    {
+        if ((unit != Unit.Score && unit != Unit.Rank) || !NamesOnlyAPlace(subject)) return null;
+        var at = subject.First;
+        return concepts.Find(unit, earlier, earlier, [], [], at, (at, at)) ?? (last is null ? null : Sibling(last, unit.Value));
+    }
+
+    /// <summary>The score of the index whose rank was given, or the other way round.</summary>
+    static Indicator? Sibling(Indicator indicator, Unit unit)
+    {
+        if (indicator.Unit == unit) return indicator;
+        var stem = indicator.Code.AsSpan(0, indicator.Code.LastIndexOf('_') + 1);
+        foreach (var other in IndicatorCatalogue.Default.All)
+            if (other.Unit == unit && other.Code.AsSpan().StartsWith(stem, StringComparison.Ordinal)) return other;
+        return null;
+    }
+
+    bool NamesOnlyAPlace((int First, int End) subject)
+    {
+        var named = false;
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (language.Places.At(tokens.AsSpan(0, subject.End), i, out var length) is { } place)
+            {
+                // The catalogue's indices rank provinces, not countries.
+                if (place == Gazetteer.Country) return false;
+                named = true;
+                i += length - 1;
+            }
+            else if (language.Places.IsTitle(tokens[i]))
+            {
+                named = true;
+            }
+            else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(tokens.AsSpan(0, subject.End), i, out _) is var phrase)
+            {
+                if (phrase == 0) return false;
+                i += phrase - 1;
+            }
+        }
+
+        return named;
+    }
+}
