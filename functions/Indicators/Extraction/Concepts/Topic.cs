@@ -36,7 +36,7 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     /// <param name="unit">The unit.</param>
     /// <param name="subject">The tokens of its own words.</param>
     /// <param name="earlier">The terms of the sentence or heading before.</param>
-    public Indicator? For(Unit? unit, (int First, int End) subject, IReadOnlyList<TermHit> earlier)
+    public Indicator? For(Unit? unit, (int First, int End) subject, List<TermHit> earlier)
     {
         if ((unit != Unit.Score && unit != Unit.Rank) || !NamesOnlyAPlace(subject)) return null;
         var at = subject.First;
