@@ -43,7 +43,7 @@ sealed class SentenceReader
         tokens = tokenized.Tokens;
         this.province = province;
         this.period = paragraphPeriod = period;
-        pieces = new PieceReader(language, tokenized.Folded, tokens);
+        pieces = new PieceReader(language, tokenized);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
@@ -60,7 +60,7 @@ sealed class SentenceReader
         if (at.Paragraph != paragraph) (paragraph, paragraphPeriod) = (at.Paragraph, period);
         var hits = new List<TermHit>();
         language.Cues.Hits(tokens, at.First, at.End, hits);
-        if (at.HasNumber)
+        if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
             var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
             roles.Read(sentence);

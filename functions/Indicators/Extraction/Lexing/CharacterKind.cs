@@ -18,6 +18,9 @@ enum CharacterKind : byte
     /// <summary>Between tokens.</summary>
     Space,
 
+    /// <summary>Not seen: goes on with a word inside it, is nothing elsewhere.</summary>
+    Invisible,
+
     /// <summary>The end of a line.</summary>
     Break,
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>Tells characters apart, by a table for those that Vietnamese texts are written in.</summary>
@@ -8,15 +10,22 @@ static class Characters
 
     static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, TableSize).Select(c => Tell((char)c))];
 
+    /// <summary>What programs put into words and readers do not see.</summary>
+    public static SearchValues<char> Invisible { get; } = SearchValues.Create("\u00AD\u200C\u200D\u2060\uFEFF");
+
     public static CharacterKind KindOf(char c) => c < TableSize ? Kinds[c] : Tell(c);
 
     /// <summary>Whether a word goes on with a character.</summary>
     public static bool IsInWord(char c) => KindOf(c) is CharacterKind.Letter or CharacterKind.Digit or CharacterKind.Joiner;
 
+    /// <summary>Whether nothing is seen of a character: a soft hyphen, a joiner, a space without width.</summary>
+    public static bool HasNoWidth(char c) => c == '\u200B' || KindOf(c) == CharacterKind.Invisible;
+
     static CharacterKind Tell(char c) => c switch
     {
         '\n' => CharacterKind.Break,
-        '\u200B' or '\uFEFF' or '\u00AD' => CharacterKind.Space,
+        '\u200B' => CharacterKind.Space,
+        '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => CharacterKind.Invisible,
         >= '0' and <= '9' => CharacterKind.Digit,
         >= '\u0300' and <= '\u036F' => CharacterKind.Joiner,
         _ when char.IsWhiteSpace(c) || char.IsControl(c) => CharacterKind.Space,

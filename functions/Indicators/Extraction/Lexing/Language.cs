@@ -11,6 +11,7 @@ sealed class Language
     Language()
     {
         Vocabulary = new Vocabulary();
+        Numerals = new Numerals(Vocabulary);
         Words = new Words(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
         Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
@@ -20,6 +21,8 @@ sealed class Language
     public static Language Vietnamese { get; } = new();
 
     public Vocabulary Vocabulary { get; }
+
+    public Numerals Numerals { get; }
 
     public Words Words { get; }
 

@@ -16,7 +16,7 @@ sealed class Lexicon
 
     /// <summary>A phrase's meaning.</summary>
     /// <param name="Sense">What it does.</param>
-    /// <param name="Factor">For a multiplier.</param>
+    /// <param name="Factor">For a multiplier, and for a unit that holds one.</param>
     /// <param name="Unit">For a unit.</param>
     public sealed record Entry(Sense Sense, decimal Factor = 1, string? Unit = null);
 
@@ -24,6 +24,9 @@ sealed class Lexicon
 
     /// <summary>The longest phrase that begins at a token.</summary>
     public int Longest(ReadOnlySpan<Token> tokens, int start, out Entry? entry) => phrases.Longest(tokens, start, out entry);
+
+    /// <summary>Whether a phrase of a sense begins at a token.</summary>
+    public bool Is(Sense sense, ReadOnlySpan<Token> tokens, int start) => Longest(tokens, start, out var entry) > 0 && entry!.Sense == sense;
 
     /// <summary>Reads lexicon.json.</summary>
     /// <exception cref="InvalidDataException">A name in the file is not a sense, or a phrase is listed twice.</exception>
@@ -45,7 +48,15 @@ sealed class Lexicon
                 lexicon.AddSense(group.Name, group.Value);
         }
 
+        lexicon.AddGlued(json.RootElement.GetProperty("multiplier"));
         return lexicon;
+    }
+
+    /// <summary><c>tỷđồng</c> is typed too.</summary>
+    void AddGlued(JsonElement multipliers)
+    {
+        foreach (var m in multipliers.EnumerateObject())
+            if (!m.Name.Contains(' ', StringComparison.Ordinal)) phrases.Add(m.Name + "đồng", new Entry(Sense.Unit, m.Value.GetDecimal(), "VND"));
     }
 
     void AddSense(string name, JsonElement list)

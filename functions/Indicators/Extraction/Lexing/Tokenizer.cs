@@ -3,6 +3,9 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <summary>Splits folded text into tokens, once, from left to right.</summary>
 static class Tokenizer
 {
+    /// <summary>No word that a phrase uses is longer.</summary>
+    const int LongestWord = 64;
+
     /// <summary>Adds the tokens of a text to a buffer; spaces are between them, line ends are tokens.</summary>
     public static void Split(ReadOnlySpan<char> text, Vocabulary vocabulary, TokenBuffer tokens)
     {
@@ -11,17 +14,18 @@ static class Tokenizer
             var start = i;
             switch (Characters.KindOf(text[i]))
             {
-                case CharacterKind.Space:
+                case CharacterKind.Space or CharacterKind.Invisible:
                     i++;
                     break;
                 case CharacterKind.Letter:
                     i = EndOfWord(text, i + 1);
-                    tokens.Add(new Token(start, i, TokenKind.Word, vocabulary.Find(text[start..i])));
+                    if (char.IsAsciiDigit(text[i - 1])) i = EndBeforeDigits(text, start, i, vocabulary);
+                    tokens.Add(new Token(start, i, TokenKind.Word, Number(text[start..i], vocabulary)));
                     break;
                 case CharacterKind.Digit:
                     i = EndOfNumber(text, i + 1);
                     var glued = EndOfWord(text, i);
-                    var kind = glued > i && IsName(text, start, i, glued) ? TokenKind.Word : TokenKind.Number;
+                    var kind = glued > i && IsName(text[start..i], text[i..glued], vocabulary) ? TokenKind.Word : TokenKind.Number;
                     if (kind == TokenKind.Word) i = glued;
                     tokens.Add(new Token(start, i, kind, vocabulary.Find(text[start..i])));
                     break;
@@ -40,9 +44,17 @@ static class Tokenizer
     {
         while (i < text.Length)
         {
-            if (char.IsAsciiDigit(text[i])) i++;
-            else if (text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) i += 2;
-            else break;
+            if (char.IsAsciiDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            if (text[i] is not ('.' or ',') && !Characters.HasNoWidth(text[i])) break;
+            var next = i + 1;
+            while (next < text.Length && Characters.HasNoWidth(text[next])) next++;
+            if (next == text.Length || !char.IsAsciiDigit(text[next])) break;
+            i = next + 1;
         }
 
         return i;
@@ -51,10 +63,44 @@ static class Tokenizer
     static int EndOfWord(ReadOnlySpan<char> text, int i)
     {
         while (i < text.Length && Characters.IsInWord(text[i])) i++;
+        while (i + 1 < text.Length && Characters.KindOf(text[i]) == CharacterKind.Invisible && char.IsLetter(text[i + 1]))
+        {
+            i++;
+            while (i < text.Length && Characters.IsInWord(text[i])) i++;
+        }
+
         return i;
     }
 
-    /// <summary><c>4g</c> and <c>2fa</c> are names; in <c>100km</c> and <c>1.500tỷ</c> a number meets its unit.</summary>
-    static bool IsName(ReadOnlySpan<char> text, int start, int end, int glued) =>
-        (glued - end == 1 && text[end] == 'g' && end - start == 1) || glued - end > 6 || text[end..glued].ContainsAnyInRange('0', '9');
+    /// <summary><c>đạt97,5%</c>: a word of the language ran into the number behind it. <c>h5n1</c> and <c>m2</c> are words.</summary>
+    static int EndBeforeDigits(ReadOnlySpan<char> text, int start, int end, Vocabulary vocabulary)
+    {
+        var digits = end;
+        while (char.IsAsciiDigit(text[digits - 1])) digits--;
+        var word = text[start..digits];
+        return word.Length > 1 && word.ContainsAnyExceptInRange('\0', '\u007F') && vocabulary.Find(word) != 0 ? digits : end;
+    }
+
+    static int Number(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    {
+        if (vocabulary.Find(word) is > 0 and var known) return known;
+        return word.Length > LongestWord || !word.ContainsAny(Characters.Invisible) ? 0 : Visible(word, vocabulary);
+    }
+
+    static int Visible(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    {
+        Span<char> visible = stackalloc char[LongestWord];
+        var length = 0;
+        foreach (var c in word)
+            if (Characters.KindOf(c) != CharacterKind.Invisible) visible[length++] = c;
+        return vocabulary.Find(visible[..length]);
+    }
+
+    /// <summary><c>4g</c>, <c>3d</c> and <c>12h30</c> are names; in <c>100km</c>, <c>45m2</c> and <c>1.500tỷ</c> a number meets its unit.</summary>
+    static bool IsName(ReadOnlySpan<char> digits, ReadOnlySpan<char> glued, Vocabulary vocabulary)
+    {
+        if (glued.Length == 1) return glued[0] is >= 'a' and <= 'z' && glued[0] is not ('m' or 'l') && !(glued[0] == 'g' && digits.Length > 2);
+        if (glued.ContainsAnyInRange('0', '9')) return glued is not ("m2" or "m3" or "km2");
+        return glued.Length > 6 && vocabulary.Find(glued) == 0;
+    }
 }

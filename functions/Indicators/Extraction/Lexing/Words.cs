@@ -36,9 +36,18 @@ sealed class Words(Vocabulary vocabulary)
     public int Next { get; } = vocabulary.Add("tới");
     public int Online { get; } = vocabulary.Add("online");
 
+    public int Over { get; } = vocabulary.Add("trên");
+    public int Inhabitant { get; } = vocabulary.Add("dân");
+    public int Person { get; } = vocabulary.Add("người");
+
+    readonly HashSet<int> money = Set(vocabulary, "thu", "vốn", "phí", "sách", "trị", "giá", "tiền", "nợ", "nhuận", "thuế", "ngạch", "nộp", "đầu", "chi", "cước", "lương");
+
+    readonly HashSet<int> wholes = Set(vocabulary, "số", "tổng", "dân", "tất", "toàn");
+
     readonly HashSet<int> counted = Set(vocabulary,
         "lượt", "người", "dân", "sản", "tài", "hồ", "thuê", "hộ", "doanh", "trạm", "giao", "văn", "thẻ", "tin", "đơn", "cuộc", "bưu", "kiện", "khách", "cổ",
-        "điểm", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ");
+        "điểm", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ",
+        "wifi", "wi", "sạc", "đen", "nghẽn", "sáng", "tập", "đấu");
 
     readonly Dictionary<int, int> months = Numbered(vocabulary,
         ("một", 1), ("giêng", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10));
@@ -53,6 +62,12 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether this is the first word of something that is counted in millions, or by points of service.</summary>
     public bool IsCounted(int word) => counted.Contains(word);
+
+    /// <summary>Whether a word of a subject says that it is an amount of money.</summary>
+    public bool IsMoney(int word) => money.Contains(word);
+
+    /// <summary>Whether a word names a whole of which parts are told: <c>số</c>, <c>tổng</c>.</summary>
+    public bool IsWhole(int word) => wholes.Contains(word);
 
     static HashSet<int> Set(Vocabulary vocabulary, params ReadOnlySpan<string> words)
     {

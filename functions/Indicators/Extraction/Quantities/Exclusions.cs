@@ -77,7 +77,7 @@ sealed class Exclusions(char[] text, Token[] tokens)
     public bool HasNoun(SentencePieces sentence, int at)
     {
         var next = sentence[at + 1];
-        if (next.Kind == PieceKind.Mark && next.Mark is '"' or '“' or '‘') next = sentence[at + 2];
+        if (next.Kind == PieceKind.Mark && next.Mark is '"' or '“' or '”' or '‘') next = sentence[at + 2];
         return next.Kind switch
         {
             PieceKind.Word => tokens[next.First].Kind == TokenKind.Word,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>
@@ -12,11 +10,25 @@ static class NumberReader
     const int MostDigits = 18;
 
     /// <summary>The value of a number token.</summary>
+    /// <param name="digits">Digits with marks between them.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="style">Which marks the text uses, for <c>1,463</c> and <c>1.463</c>.</param>
     /// <returns>False where it is no amount: too long, or marks that group nothing.</returns>
-    public static bool TryRead(ReadOnlySpan<char> digits, out decimal value)
+    public static bool TryRead(ReadOnlySpan<char> digits, out decimal value, NumberStyle style = NumberStyle.Vietnamese)
     {
         value = 0;
         if (digits.Length > MostDigits + 6) return false;
+        if (!digits.ContainsAnyExceptInRange(',', '9')) return TryReadVisible(digits, style, out value);
+        Span<char> visible = stackalloc char[digits.Length];
+        var length = 0;
+        foreach (var c in digits)
+            if (c is >= ',' and <= '9') visible[length++] = c;
+        return TryReadVisible(visible[..length], style, out value);
+    }
+
+    static bool TryReadVisible(ReadOnlySpan<char> digits, NumberStyle style, out decimal value)
+    {
+        value = 0;
         var (dots, commas) = (digits.Count('.'), digits.Count(','));
         var lastDot = digits.LastIndexOf('.');
         var lastComma = digits.LastIndexOf(',');
@@ -24,8 +36,8 @@ static class NumberReader
         {
             (0, 0) => -1,
             (> 0, > 0) => Math.Max(lastDot, lastComma),
-            (0, 1) => lastComma,
-            (1, 0) => digits.Length - lastDot - 1 == 3 ? -1 : lastDot,
+            (0, 1) => style == NumberStyle.English && IsGroup(digits, lastComma) ? -1 : lastComma,
+            (1, 0) => style == NumberStyle.Vietnamese && IsGroup(digits, lastDot) ? -1 : lastDot,
             _ => -1,
         };
         if (point >= 0 && digits[(point + 1)..].ContainsAny('.', ',')) return false;
@@ -39,8 +51,12 @@ static class NumberReader
             else if (char.IsAsciiDigit(digits[i])) plain[length++] = digits[i];
         }
 
-        return length <= MostDigits + 1 && decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        return length <= MostDigits + 1
+            && decimal.TryParse(plain[..length], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out value);
     }
+
+    /// <summary>Whether three digits follow a mark; nothing but nought before it makes them decimals.</summary>
+    static bool IsGroup(ReadOnlySpan<char> digits, int mark) => digits.Length - mark - 1 == 3 && !(digits[0] == '0' && mark == 1);
 
     /// <summary>Every group after the first has three digits.</summary>
     static bool IsGrouped(ReadOnlySpan<char> whole)

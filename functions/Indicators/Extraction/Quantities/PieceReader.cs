@@ -4,10 +4,13 @@ using ServerlessIct.Indicators.Extraction.Periods;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
-sealed class PieceReader(Language language, char[] text, Token[] tokens)
+sealed class PieceReader(Language language, TokenizedText tokenized)
 {
     readonly PeriodScanner periods = new(language.Words);
-    readonly QuantityReader quantities = new(language, text, tokens);
+    readonly char[] text = tokenized.Folded;
+    readonly Token[] tokens = tokenized.Tokens;
+    readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan));
+    readonly SpelledQuantityReader spelled = new(language, tokenized.Folded, tokenized.Tokens);
 
     /// <summary>The pieces of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <param name="year">The year in force, for periods that do not say theirs.</param>
@@ -16,7 +19,7 @@ sealed class PieceReader(Language language, char[] text, Token[] tokens)
         var pieces = new List<Piece>(end - first);
         for (var i = first; i < end;)
         {
-            var piece = Next(i, end, year);
+            var piece = Next(i, end, year, pieces.Count > 0 ? pieces[^1] : default);
             pieces.Add(piece);
             i = piece.End;
         }
@@ -24,14 +27,20 @@ sealed class PieceReader(Language language, char[] text, Token[] tokens)
         return pieces;
     }
 
-    Piece Next(int i, int end, int year)
+    Piece Next(int i, int end, int year, Piece before)
     {
         var sentence = tokens.AsSpan(0, end);
         var length = language.Lexicon.Longest(sentence, i, out var entry);
         if (length > 0 && entry!.Sense == Sense.Idiom) return new Piece(PieceKind.Phrase, i, i + length, Sense.Idiom);
         if (periods.At(text, sentence, i, year) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
-        if (tokens[i].Kind == TokenKind.Number && quantities.At(i, end) is { } quantity)
-            return new Piece(PieceKind.Quantity, i, quantity.End, Quantity: quantity);
+        var found = tokens[i].Kind switch
+        {
+            TokenKind.Number => quantities.At(i, end),
+            TokenKind.Word => spelled.At(i, end, before),
+            TokenKind.Mark => quantities.AtMark(i, end),
+            _ => null,
+        };
+        if (found is not null) return new Piece(PieceKind.Quantity, i, found.End, Quantity: found);
         if (length > 0 && entry!.Sense == Sense.Plain) return new Piece(PieceKind.Word, i, i + length);
         if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
         // The dot of ".vn" belongs to the name.

@@ -26,8 +26,14 @@ sealed class Quantity
     /// <summary>The unit; null for a bare number.</summary>
     public Unit? Unit { get; set; }
 
+    /// <summary>The multiplier words behind the number; 1 for none.</summary>
+    public decimal Scale { get; set; } = 1;
+
     /// <summary>Whether a multiplier word stands in it.</summary>
-    public bool Scaled { get; set; }
+    public bool Scaled => Scale > 1;
+
+    /// <summary>Whether plus or minus stands before it; the value carries the sign.</summary>
+    public bool Signed { get; set; }
 
     public Qualifier Qualifier { get; set; }
 

@@ -2,12 +2,29 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
-/// <summary>Reads a number with its multipliers and unit from the tokens.</summary>
-sealed class QuantityReader(Language language, char[] text, Token[] tokens)
+/// <summary>Reads a number in digits with its sign, its groups, its whole and its unit.</summary>
+sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style)
 {
+    readonly UnitReader units = new(language, text, tokens);
+
     /// <summary>The quantity that begins at a number token; null where the number is part of a name or code.</summary>
-    public Quantity? At(int i, int end)
+    public Quantity? At(int i, int end) => Read(i, i, end);
+
+    /// <summary>The quantity that begins at a sign or at a currency before its number; null where the mark is something else.</summary>
+    public Quantity? AtMark(int i, int end)
     {
+        if (!Number(i + 1, end) || !Touching(i + 1)) return null;
+        if (tokens[i].Is('$') || tokens[i].Is('€')) return Priced(i, end);
+        if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end) is not { } quantity) return null;
+        if (quantity.Unit is not { Code: "%" or "‰" or "point" }) return null;
+        quantity.Signed = true;
+        if (tokens[i].Is('-') && !language.Lexicon.Is(Sense.Fall, tokens.AsSpan(0, i), i - 1)) quantity.Value = -quantity.Value;
+        return quantity;
+    }
+
+    Quantity? Read(int first, int i, int end)
+    {
+        if (IsClock(i, end)) return null;
         var next = i + 1;
         if (!TryNumber(ref next, i, end, out var value)) return null;
         if (IsCode(next, end)) return null;
@@ -19,18 +36,54 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens)
             (total, next) = (whole, after);
         }
 
-        var quantity = new Quantity { First = i, End = next, Value = value, Total = total };
-        ReadUnit(quantity, end);
+        var quantity = new Quantity { First = first, End = next, Value = value, Total = total };
+        units.Read(quantity, end);
+        if (quantity.Unit is null) ReadBare(quantity, i, next, end);
         return quantity;
     }
 
-    /// <summary>The number at <paramref name="i"/>, with groups set apart by spaces: <c>1 463</c>, <c>12 ,5</c>.</summary>
+    Quantity? Priced(int i, int end)
+    {
+        if (Read(i, i + 1, end) is not { } quantity) return null;
+        quantity.Unit = Unit.Of(tokens[i].Is('$') ? "USD" : "EUR");
+        return quantity;
+    }
+
+    /// <summary>A sign stands apart from what is before it, or opens a bracket; after a number the dash is a range.</summary>
+    bool IsSign(int i) =>
+        i > 0 && tokens[i - 1].Kind is TokenKind.Word or TokenKind.Mark && (!Touching(i) || tokens[i - 1].Is('(')) && !tokens[i - 1].Is('%');
+
+    /// <summary>What a number without a unit may be besides a count.</summary>
+    void ReadBare(Quantity quantity, int i, int next, int end)
+    {
+        if (quantity.Scaled) return;
+        var row = tokens[i].End - tokens[i].Start <= 3 && i > 0 && tokens[i - 1].Kind == TokenKind.Number && tokens[i - 1].End - tokens[i - 1].Start <= 3;
+        if (row || IsBaseOfRate(i, end)) (quantity.Role, quantity.Reason) = (Role.None, row ? "one of a row of numbers" : "what a rate is counted for");
+        // Nothing counted is split: 1,422 trạm.
+        else if (next == i + 1 && quantity.Value % 1 != 0 && IsGroupedByComma(Text(i)) && next < end && tokens[next].Kind == TokenKind.Word) quantity.Value *= 1000;
+    }
+
+    static bool IsGroupedByComma(ReadOnlySpan<char> digits) =>
+        digits.IndexOf(',') is > 0 and < 4 and var comma && digits.Length - comma == 4 && digits[0] != '0';
+
+    /// <summary><c>trên 100 dân</c>, <c>mỗi 10.000 dân</c>.</summary>
+    bool IsBaseOfRate(int i, int end) =>
+        i > 0 && i + 1 < end && tokens[i + 1].Word == language.Words.Inhabitant && Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000"
+        && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1);
+
+    /// <summary><c>08:30</c> and <c>3:1</c>.</summary>
+    bool IsClock(int i, int end) =>
+        (Mark(i + 1, end, ':') && Touching(i + 1) && Number(i + 2, end) && Touching(i + 2))
+        || (i > 1 && tokens[i - 1].Is(':') && Touching(i) && tokens[i - 2].Kind == TokenKind.Number && Touching(i - 1));
+
+    /// <summary>The number at <paramref name="i"/>, with groups set apart by spaces: <c>1 463</c>, <c>12 ,5</c>, <c>1 .422</c>.</summary>
     bool TryNumber(ref int next, int i, int end, out decimal value)
     {
         var span = Text(i);
-        if (!NumberReader.TryRead(span, out value)) return false;
-        if (Mark(next, end, ',') && Number(next + 1, end) && Touching(next + 1) && !Touching(next) && Text(next + 1).Length <= 2
-            && NumberReader.TryRead(string.Concat(span, ",", Text(next + 1)), out var split))
+        if (!NumberReader.TryRead(span, out value, style)) return false;
+        if (next < end && (tokens[next].Is(',') || tokens[next].Is('.')) && !Touching(next) && Number(next + 1, end) && Touching(next + 1)
+            && (tokens[next].Is(',') ? Text(next + 1).Length <= 2 : span.Length <= 3 && IsGroup(next + 1))
+            && NumberReader.TryRead(string.Concat(span, tokens[next].Is(',') ? "," : ".", Text(next + 1)), out var split))
         {
             value = split;
             next += 2;
@@ -38,10 +91,14 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens)
         }
 
         if (span.Length > 3 || span[0] == '0' || span.ContainsAny('.', ',')) return true;
-        while (Number(next, end) && IsGroup(next) && tokens[next].Start - tokens[next - 1].End == 1 && value < 1e12m)
+        while (Number(next, end) && tokens[next].Start - tokens[next - 1].End == 1 && value < 1e12m)
         {
-            value = (value * 1000) + int.Parse(Text(next), System.Globalization.CultureInfo.InvariantCulture);
+            var group = Text(next);
+            var whole = group.Length > 4 && group[3] == ',' ? group[..3] : group;
+            if (whole.Length != 3 || whole.ContainsAny('.', ',') || !NumberReader.TryRead(group, out var part)) break;
+            value = (value * 1000) + part;
             next++;
+            if (whole.Length < group.Length) break;
         }
 
         return true;
@@ -52,94 +109,6 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens)
     /// <summary><c>57-NQ/TW</c>, <c>03/ĐA-UBND</c>: letters joined to the number by a dash or a stroke.</summary>
     bool IsCode(int next, int end) =>
         (Mark(next, end, '-') || Mark(next, end, '/')) && Touching(next) && next + 1 < end && tokens[next + 1].Kind == TokenKind.Word && Touching(next + 1);
-
-    void ReadUnit(Quantity quantity, int end)
-    {
-        ReadMultipliers(quantity, end);
-        if (ReadPhraseUnit(quantity, end) || ReadCountedCompound(quantity, end)) return;
-        if (!quantity.Scaled) return;
-        var word = quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word;
-        if (!word || (IsMilliards(quantity.End - 1) && !Counts(quantity.End, end))) quantity.Unit = Unit.Vnd;
-    }
-
-    /// <summary><c>1,4 thuê bao/1 người dân</c>: so many of one thing for each of another.</summary>
-    bool ReadCountedCompound(Quantity quantity, int end)
-    {
-        var at = quantity.End;
-        while (at < end && at - quantity.End < 4 && tokens[at].Kind == TokenKind.Word) at++;
-        if (at == quantity.End || !Mark(at, end, '/')) return false;
-        var last = at + 1;
-        if (Number(last, end)) last++;
-        while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word) last++;
-        if (last == at + 1) return false;
-        quantity.Unit = Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
-        quantity.End = last;
-        return true;
-    }
-
-    bool IsMilliards(int i) => Text(i) is "tỷ";
-
-    void ReadMultipliers(Quantity quantity, int end)
-    {
-        var factor = Multiplier(quantity.End, end, out var next);
-        if (next == quantity.End) return;
-        quantity.Value *= factor;
-        quantity.Scaled = true;
-        quantity.End = next;
-        // 6.306 tỷ 046 triệu: the parts add up.
-        while (Number(quantity.End, end) && NumberReader.TryRead(Text(quantity.End), out var part)
-            && Multiplier(quantity.End + 1, end, out next) is var smaller && next > quantity.End + 1 && smaller < factor)
-        {
-            quantity.Value += part * smaller;
-            factor = smaller;
-            quantity.End = next;
-        }
-    }
-
-    decimal Multiplier(int i, int end, out int next)
-    {
-        next = i;
-        var factor = 1m;
-        while (i < end && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier)
-        {
-            factor *= entry.Factor;
-            i = next = i + length;
-        }
-
-        return factor;
-    }
-
-    bool ReadPhraseUnit(Quantity quantity, int end)
-    {
-        var at = quantity.End;
-        if (at >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) is not (> 0 and var length)) return false;
-        if (entry!.Sense == Sense.Duration)
-        {
-            quantity.End = at + length;
-            quantity.Role = Role.None;
-            quantity.Reason = "a duration or an age";
-            return true;
-        }
-
-        if (entry.Sense != Sense.Unit || (entry.Unit == "score" && Counts(at + length, end))) return false;
-        quantity.Unit = Unit.Of(entry.Unit!);
-        quantity.End = at + length;
-        ReadCompound(quantity, end);
-        return true;
-    }
-
-    /// <summary><c>tỷ đồng/năm</c> is a unit of its own; a distance for every point stays a distance.</summary>
-    void ReadCompound(Quantity quantity, int end)
-    {
-        if (!Mark(quantity.End, end, '/') || quantity.End + 1 >= end || tokens[quantity.End + 1].Kind != TokenKind.Word) return;
-        if (language.Lexicon.Longest(tokens.AsSpan(0, end), quantity.End + 1, out var after) > 0 && after!.Sense == Sense.Plan) return;
-        if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point"))
-            quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
-        quantity.End += 2;
-    }
-
-    /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
-    bool Counts(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && language.Words.IsCounted(tokens[at].Word);
 
     ReadOnlySpan<char> Text(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
 

@@ -96,6 +96,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
     {
         var code = quantity.Unit?.Code;
         if (IsPlanLevel(sentence, quantity)) return Role.PlanLevel;
+        if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return Role.Change;
         if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return Role.Ratio;
         if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return Moved(sentence, quantity);
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
@@ -169,7 +170,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
 
     ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
 
-    /// <summary><c>952, 1.309 và 1.378 trạm</c>: bare numbers in a row take the unit of the last.</summary>
+    /// <summary><c>952, 1.309 và 1.378 trạm</c>, <c>từ 5 đến 7 tỷ đồng</c>: bare numbers in a row take the multiplier and the unit of the last.</summary>
     void ShareUnits(SentencePieces sentence)
     {
         for (var n = sentence.Quantities.Count - 2; n >= 0; n--)
@@ -177,11 +178,15 @@ sealed class RoleReader(char[] text, Token[] tokens)
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             if (quantity.Unit is not null || quantity.Scaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || exclusions.HasNoun(sentence, quantity.Piece)) continue;
             var between = sentence[quantity.Piece + 1];
-            if (!(between.Is(',') || between.Is('-') || Folded(between) is "và")) continue;
+            var range = between.Is('-') || Folded(between) is "đến" or "tới";
+            if (!(range || between.Is(',') || Folded(between) is "và")) continue;
             quantity.Unit = next.Unit;
+            quantity.Value *= next.Scale;
+            quantity.Scale = next.Scale;
             quantity.Role = next.Role;
             quantity.Reason = "";
             (quantity.NounFirst, quantity.NounEnd) = (next.NounFirst, next.NounEnd);
+            if (range) (quantity.Qualifier, next.Qualifier) = (Qualifier.Over, Qualifier.Under);
         }
     }
 }

@@ -2,7 +2,7 @@ namespace ServerlessIct.Indicators.Extraction.Text;
 
 /// <summary>
 /// The form in which words are compared: lower case, one spelling of tone placement (<c>hoà</c> is <c>hòa</c>) and of
-/// final i and y (<c>tỉ</c> is <c>tỷ</c>). Every character keeps its place, so offsets into the folded text are offsets into the text.
+/// final i and y (<c>tỉ</c> is <c>tỷ</c>); letters that a scanner took for digits are digits again. Every character keeps its place, so offsets into the folded text are offsets into the text.
 /// </summary>
 static class Folding
 {
@@ -26,8 +26,9 @@ static class Folding
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            folded[i] = c = c < TableSize ? Lowered[c] : char.ToLowerInvariant(c);
+            folded[i] = c = c < TableSize ? Lowered[c] : Lower(c);
             if (c is >= 'à' and < (char)TableSize && Movable[c] && i > 0 && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) PlaceTone(folded, i);
+            else if (c is 'o' or 'l' && i + 1 < text.Length && !char.IsLetter(text[i + 1]) && ScannedDigits.IsDigit(text, i)) folded[i] = c == 'o' ? '0' : '1';
         }
     }
 
@@ -40,6 +41,7 @@ static class Folding
         '\u00D0' => 'đ', // Eth, typed for Đ.
         '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' => '-',
         '\u2212' => '-',
+        >= '\uFF01' and <= '\uFF5E' => Lower((char)(c - 0xFEE0)), // Letters and digits of full width.
         _ => char.ToLowerInvariant(c),
     };
 

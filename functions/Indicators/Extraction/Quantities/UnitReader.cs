@@ -1,0 +1,152 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>Reads the multipliers and the unit behind a number.</summary>
+sealed class UnitReader(Language language, char[] text, Token[] tokens)
+{
+    /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
+    const int SubjectReach = 16;
+
+    /// <summary>Reads on from the end of a quantity's number.</summary>
+    public void Read(Quantity quantity, int end)
+    {
+        ReadMultipliers(quantity, end);
+        if (ReadPhraseUnit(quantity, end) || ReadRate(quantity, end) || ReadBracketed(quantity, end)) return;
+        if (!quantity.Scaled) return;
+        var word = quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word;
+        if (word ? IsMilliards(quantity.End - 1) && !Counts(quantity.End, end) : !SubjectCounts(quantity.First)) quantity.Unit = Unit.Vnd;
+    }
+
+    void ReadMultipliers(Quantity quantity, int end)
+    {
+        var factor = Multiplier(quantity.End, end, out var next);
+        if (next == quantity.End) return;
+        quantity.Value *= factor;
+        quantity.Scale = factor;
+        quantity.End = next;
+        if (next < end && language.Numerals.Kind(tokens[next]) == Numeral.AndHalf)
+        {
+            quantity.Value += factor / 2;
+            quantity.End++;
+        }
+
+        // 6.306 tỷ 046 triệu: the parts add up.
+        while (Number(quantity.End, end) && NumberReader.TryRead(Text(quantity.End), out var part)
+            && Multiplier(quantity.End + 1, end, out next) is var smaller && next > quantity.End + 1 && smaller < factor)
+        {
+            quantity.Value += part * smaller;
+            factor = smaller;
+            quantity.End = next;
+        }
+    }
+
+    decimal Multiplier(int i, int end, out int next)
+    {
+        next = i;
+        var factor = 1m;
+        while (i < end && factor < 1e15m && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier)
+        {
+            factor *= entry.Factor;
+            i = next = i + length;
+        }
+
+        return factor;
+    }
+
+    bool ReadPhraseUnit(Quantity quantity, int end)
+    {
+        var at = quantity.End;
+        if (at >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) is not (> 0 and var length)) return false;
+        if (entry!.Sense == Sense.Duration)
+        {
+            quantity.End = at + length;
+            quantity.Role = Role.None;
+            quantity.Reason = "a duration, an age or a size";
+            return true;
+        }
+
+        if (entry.Sense != Sense.Unit || (entry.Unit == "score" && Counts(at + length, end)) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
+        quantity.Unit = Unit.Of(entry.Unit!);
+        quantity.Value *= entry.Factor;
+        if (entry.Factor > 1) quantity.Scale = entry.Factor;
+        quantity.End = at + length;
+        ReadCompound(quantity, end);
+        return true;
+    }
+
+    /// <summary><c>tỷ đồng/năm</c> and <c>triệu đồng/người/năm</c> are units of their own; a distance for every point stays a distance.</summary>
+    void ReadCompound(Quantity quantity, int end)
+    {
+        while (Mark(quantity.End, end, '/') && quantity.End + 1 < end && tokens[quantity.End + 1].Kind == TokenKind.Word)
+        {
+            if (language.Lexicon.Is(Sense.Plan, tokens.AsSpan(0, end), quantity.End + 1)) return;
+            if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point"))
+                quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
+            quantity.End += 2;
+        }
+    }
+
+    /// <summary><c>1,4 thuê bao/1 người dân</c>: so many of one thing for each of another; <c>85,3 thuê bao trên 100 dân</c>.</summary>
+    bool ReadRate(Quantity quantity, int end)
+    {
+        var at = quantity.End;
+        while (at < end && at - quantity.End < 4 && tokens[at].Kind == TokenKind.Word && !IsOver(at)) at++;
+        if (at == quantity.End || at >= end || !(tokens[at].Is('/') || (IsOver(at) && IsHundred(at + 1, end)))) return false;
+        var last = at + 1;
+        if (Number(last, end)) last++;
+        while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word) last++;
+        if (last == at + 1) return false;
+        quantity.Unit = IsHundred(at + 1, end) ? Unit.Per100 : Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
+        quantity.End = last;
+        return true;
+    }
+
+    bool IsOver(int at) => tokens[at].Word == language.Words.Over;
+
+    /// <summary><c>100 dân</c>, <c>100 người dân</c>.</summary>
+    bool IsHundred(int at, int end) =>
+        Number(at, end) && Text(at) is "100" && at + 1 < end && (tokens[at + 1].Word == language.Words.Inhabitant || tokens[at + 1].Word == language.Words.Person);
+
+    /// <summary><c>463 (tỷ đồng)</c>.</summary>
+    bool ReadBracketed(Quantity quantity, int end)
+    {
+        var at = quantity.End;
+        if (quantity.Scaled || !Mark(at, end, '(')) return false;
+        var factor = Multiplier(at + 1, end, out var next);
+        if (next >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), next, out var entry) is not (> 0 and var length)) return false;
+        if (entry!.Sense != Sense.Unit || !Mark(next + length, end, ')')) return false;
+        quantity.Value *= factor * entry.Factor;
+        if (factor > 1) quantity.Scale = factor;
+        quantity.Unit = Unit.Of(entry.Unit!);
+        quantity.End = next + length + 1;
+        return true;
+    }
+
+    /// <summary>Whether the subject of an amount without a unit is something counted: <c>số thuê bao đạt 1,2 triệu</c>.</summary>
+    bool SubjectCounts(int first)
+    {
+        var counts = false;
+        for (var i = first - 1; i >= Math.Max(0, first - SubjectReach); i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) break;
+            if (language.Words.IsMoney(tokens[i].Word)) return false;
+            counts |= language.Words.IsCounted(tokens[i].Word);
+        }
+
+        return counts;
+    }
+
+    bool IsMilliards(int i) => Text(i) is "tỷ";
+
+    bool IsYear(int at, int end) => Number(at, end) && Text(at).Length == 4 && Text(at)[0] is '1' or '2';
+
+    /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
+    bool Counts(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && language.Words.IsCounted(tokens[at].Word);
+
+    ReadOnlySpan<char> Text(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+
+    bool Mark(int i, int end, char mark) => i < end && tokens[i].Is(mark);
+
+    bool Number(int i, int end) => i < end && tokens[i].Kind == TokenKind.Number;
+}
