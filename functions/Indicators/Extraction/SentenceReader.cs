@@ -13,9 +13,6 @@ sealed class SentenceReader
     /// <summary>Labels are cut here; a subject is rarely longer.</summary>
     const int LongestLabel = 200;
 
-    /// <summary>Terms farther back than so many are about something else.</summary>
-    const int MostTermsBefore = 24;
-
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
@@ -27,7 +24,8 @@ sealed class SentenceReader
     readonly Topic topic;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations = [];
-    List<TermHit> earlier = [];
+    readonly List<TermHit> hits = [];
+    readonly NumberTerms terms = new();
     Period? paragraphPeriod;
     int paragraph = -1;
 
@@ -58,22 +56,22 @@ sealed class SentenceReader
     void Read(Sentence at)
     {
         if (at.Paragraph != paragraph) (paragraph, paragraphPeriod) = (at.Paragraph, period);
-        var hits = new List<TermHit>();
+        hits.Clear();
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
             var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
             roles.Read(sentence);
             var statements = StatementReader.Read(sentence, IsAnd);
-            bases.Carry(sentence, statements);
+            bases.Carry(sentence);
             if (PeriodInForce.Opening(sentence, period) is { } opening) paragraphPeriod = opening;
-            foreach (var statement in statements) Add(at, sentence, statement, hits);
+            foreach (var statement in statements) Add(at, sentence, statement);
         }
 
-        if (hits.Count > 0) earlier = hits.Count > MostTermsBefore ? hits[^MostTermsBefore..] : hits;
+        terms.Leave(hits);
     }
 
-    void Add(Sentence at, SentencePieces sentence, Statement statement, List<TermHit> hits)
+    void Add(Sentence at, SentencePieces sentence, Statement statement)
     {
         var anchor = statement.Anchor;
         var level = statement.Level;
@@ -85,15 +83,21 @@ sealed class SentenceReader
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
         // Words such as "mới" end the subject and lead to the number: a term may reach over both.
         var lead = Tokens(sentence, (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece));
-        var near = hits.Where(h => Inside(h, head) || Inside(h, subject) || Inside(h, lead) || Begins(h, noun)).ToList();
-        var before = hits.Where(h => h.End <= anchor.First).TakeLast(MostTermsBefore).ToList();
-        var heads = level is not null && CountsByItself(sentence, level) ? near.Where(h => Begins(h, noun)).ToList() : near;
-        var indicator = concepts.Find(unit, heads, near, before, earlier, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, hits, heads, near, before, noun)
-            ?? topic.For(unit, subject, earlier);
+        var countsByItself = level is not null && CountsByItself(sentence, level);
+        terms.Clear();
+        terms.AddBefore(hits, anchor.First);
+        foreach (var hit in hits)
+        {
+            var counted = Begins(hit, noun);
+            if (!counted && !Inside(hit, head) && !Inside(hit, subject) && !Inside(hit, lead)) continue;
+            terms.Near.Add(hit);
+            if (counted || !countsByItself) terms.Heads.Add(hit);
+        }
+
+        var indicator = concepts.Find(unit, terms, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun) ?? topic.For(unit, subject, terms.Earlier);
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
-        var comparisons = statement.Comparisons.Where(c => c.Role != Role.None).Select(c => Comparison(c, unit, of)).ToList();
-        comparisons.AddRange(statement.Unchanged.Select(u => new Comparison(BasisResolver.Resolve(u, of), Relation.Change, 0, unit ?? Unit.Count)));
+        var comparisons = Comparisons(statement, unit, of);
         var named = IsPronoun(sentence, statement.Subject) && observations.Count > 0 ? observations[^1] : null;
         if (named is not null && level is null)
         {
@@ -136,18 +140,34 @@ sealed class SentenceReader
     }
 
     /// <summary>Looks past a comma, where no other number comes before the end of the clause.</summary>
-    Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, List<TermHit> hits, List<TermHit> heads, List<TermHit> near, List<TermHit> before, (int First, int End) noun)
+    Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
         if (end == quantity.NounEnd || States(sentence[end])) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
-        var after = hits.Where(h => Begins(h, behind) && h.First >= noun.End).ToList();
-        return concepts.Find(unit, [.. heads, .. after], [.. near, .. after], before, earlier, quantity.First, noun);
+        foreach (var hit in hits)
+        {
+            if (!Begins(hit, behind) || hit.First < noun.End) continue;
+            terms.Heads.Add(hit);
+            terms.Near.Add(hit);
+        }
+
+        return concepts.Find(unit, terms, quantity.First, noun);
     }
 
     /// <summary>Whether a piece is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
     static bool States(Piece piece) => piece.Quantity is { Role: not Role.None };
+
+    static Comparison[] Comparisons(Statement statement, Unit? unit, Period? of)
+    {
+        var told = statement.Comparisons;
+        var comparisons = new Comparison[told.Count + statement.Unchanged.Count];
+        for (var i = 0; i < told.Count; i++) comparisons[i] = Comparison(told[i], unit, of);
+        for (var i = told.Count; i < comparisons.Length; i++)
+            comparisons[i] = new Comparison(BasisResolver.Resolve(statement.Unchanged[i - told.Count], of), Relation.Change, 0, unit ?? Unit.Count);
+        return comparisons;
+    }
 
     static Comparison Comparison(Quantity quantity, Unit? levelUnit, Period? of)
     {

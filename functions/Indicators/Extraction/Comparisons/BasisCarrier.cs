@@ -6,10 +6,11 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 /// <summary>Gives comparisons that name no basis the one in force.</summary>
 sealed class BasisCarrier
 {
+    readonly List<Quantity> waiting = [];
     BasisMention? basis;
 
     /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
-    public void Carry(SentencePieces sentence, List<Statement> statements)
+    public void Carry(SentencePieces sentence)
     {
         var carried = sentence.IsThereof ? basis : null;
         BasisMention? last = null;
@@ -18,9 +19,10 @@ sealed class BasisCarrier
         basis = last ?? (sentence.IsThereof ? basis : null);
         var before = carried;
         var leading = 0;
-        var waiting = new List<Quantity>();
-        foreach (var comparison in statements.SelectMany(s => s.Comparisons).OrderBy(c => c.Piece))
+        waiting.Clear();
+        foreach (var comparison in sentence.Quantities)
         {
+            if (comparison.Role is Role.None or Role.Level) continue;
             while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
             {
                 if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;

@@ -13,22 +13,19 @@ sealed class ConceptFinder(CueIndex cues)
 
     /// <summary>The indicator of a quantity.</summary>
     /// <param name="unit">Its unit; null where only a comparison is stated.</param>
-    /// <param name="heads">The terms that may name the indicator: those of <paramref name="near"/>, or of what is counted alone.</param>
-    /// <param name="near">The terms of its subject and of what it counts.</param>
-    /// <param name="before">The terms of the sentence before it.</param>
-    /// <param name="earlier">The terms of the sentence or heading before that.</param>
+    /// <param name="terms">The terms around it.</param>
     /// <param name="at">The quantity's token, from which distances count.</param>
     /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
-    public Indicator? Find(Unit? unit, List<TermHit> heads, List<TermHit> near, List<TermHit> before, List<TermHit> earlier, int at, (int First, int End) noun)
+    public Indicator? Find(Unit? unit, NumberTerms terms, int at, (int First, int End) noun)
     {
         Indicator? best = null;
         var most = 0.0;
-        foreach (var head in heads)
+        foreach (var head in terms.Heads)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, near)) continue;
-                var score = Score(cue, head, near, before, earlier, at, noun);
+                if (!Fits(cue, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, terms.Near)) continue;
+                var score = Score(cue, head, terms, at, noun);
                 if (score > most) (best, most) = (cue.Indicator, score);
             }
         }
@@ -51,13 +48,13 @@ sealed class ConceptFinder(CueIndex cues)
         return false;
     }
 
-    static double Score(Cue cue, TermHit head, List<TermHit> near, List<TermHit> before, List<TermHit> earlier, int at, (int First, int End) noun)
+    static double Score(Cue cue, TermHit head, NumberTerms terms, int at, (int First, int End) noun)
     {
         var score = Weight(head, at, noun);
         for (var p = 1; p < cue.Parts.Length; p++)
         {
-            var part = Best(cue.Parts[p].Terms, near, at, noun, 0);
-            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(Best(far, before, at, noun, SameSentence), Best(far, earlier, at, noun, EarlierSentence));
+            var part = Best(cue.Parts[p].Terms, terms.Near, at, noun, 0);
+            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(Best(far, terms.Before, at, noun, SameSentence), Best(far, terms.Earlier, at, noun, EarlierSentence));
             if (part == 0) return 0;
             score += part;
         }
