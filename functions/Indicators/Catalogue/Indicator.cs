@@ -14,6 +14,9 @@ public sealed record Indicator
     /// <summary>What is measured: amount, count, share, ratio, density, distance, rank or score.</summary>
     public required string Measure { get; init; }
 
+    /// <summary>Whether it counts what happened in the period; else what there is at its end, of which <c>120 trạm mới</c> is only a part.</summary>
+    public bool Flow { get; init; }
+
     /// <summary>Which way is better: <c>up</c>, <c>down</c> or <c>none</c>.</summary>
     public required string Better { get; init; }
 

@@ -85,6 +85,7 @@ sealed class SentenceReader
         var lead = Tokens(sentence, (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece));
         var countsByItself = level is not null && CountsByItself(sentence, level);
         terms.Clear();
+        terms.Added = level is { Added: true };
         terms.AddBefore(hits, anchor.First);
         foreach (var hit in hits)
         {

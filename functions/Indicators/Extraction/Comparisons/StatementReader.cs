@@ -38,6 +38,8 @@ sealed class StatementReader
 
     (int From, int To) SubjectOf(Quantity? before, Quantity quantity)
     {
+        if (before is { Role: Role.Level, Total: not null } && quantity.Unit == Unit.Percent && sentence[quantity.Lead - 1].Is('(') && quantity.Lead - 1 == before.NounEnd)
+            return (before.NounFirst, before.NounEnd);
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
         if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
         if (before is { Role: Role.Level } && sentence.Counts(before) && StartsAnotherCount(before, quantity)) from = quantity.Lead;

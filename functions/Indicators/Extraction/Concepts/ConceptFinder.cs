@@ -24,7 +24,7 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue, unit) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, terms.Near)) continue;
+                if (!Fits(cue, unit) || (terms.Added && cue.Indicator is { Measure: "count", Flow: false }) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, terms.Near)) continue;
                 var score = Score(cue, head, terms, at, noun);
                 if (score > most) (best, most) = (cue.Indicator, score);
             }

@@ -6,6 +6,9 @@ sealed class NumberTerms
     /// <summary>Terms farther back than so many are about something else.</summary>
     const int MostBefore = 24;
 
+    /// <summary>Whether the number counts what was added: then only what counts events can be meant.</summary>
+    public bool Added { get; set; }
+
     /// <summary>The terms that may name the indicator: those of <see cref="Near"/>, or of what is counted alone.</summary>
     public List<TermHit> Heads { get; } = [];
 

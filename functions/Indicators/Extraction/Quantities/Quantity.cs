@@ -39,6 +39,9 @@ sealed class Quantity
 
     public bool Forecast { get; set; }
 
+    /// <summary>Whether it counts what was added, and not what there is.</summary>
+    public bool Added { get; set; }
+
     public Role Role { get; set; }
 
     /// <summary>Why this is no statistic.</summary>

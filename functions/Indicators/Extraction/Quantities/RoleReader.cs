@@ -16,6 +16,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             verbs.Read(sentence, quantity);
             BasisReader.Read(sentence, quantity);
             if (quantity.Reason.Length > 0) continue;
+            quantity.Added = IsAddition(sentence, quantity);
             quantity.Role = RoleOf(sentence, quantity);
             if (quantity.Role == Role.Level && exclusions.WhyNot(sentence, quantity) is { } reason)
             {
@@ -49,14 +50,14 @@ sealed class RoleReader(char[] text, Token[] tokens)
         }
     }
 
-    /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>: a bare number behind the name of a part counts what the whole counted.</summary>
+    /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>, <c>đúng hạn 118.900</c>: a bare number behind the name of a part counts what the whole counted.</summary>
     static void ContinueCounts(SentencePieces sentence)
     {
         Quantity? whole = null;
         foreach (var quantity in sentence.Quantities)
         {
-            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && sentence[quantity.Lead - 1].Is(':')
-                && sentence[quantity.Lead - 2].Kind == PieceKind.Word && sentence.Parts(quantity.Piece + 1))
+            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && NamesPart(sentence, quantity.Lead - 1)
+                && sentence.Parts(quantity.Piece + 1))
             {
                 (quantity.Role, quantity.Reason) = (Role.Level, "");
                 (quantity.NounFirst, quantity.NounEnd) = (whole.NounFirst, whole.NounEnd);
@@ -64,6 +65,15 @@ sealed class RoleReader(char[] text, Token[] tokens)
 
             if (quantity is { Role: Role.Level, Unit: null }) whole = quantity;
         }
+    }
+
+    /// <summary>Words at the start of a clause, with or without a colon behind them.</summary>
+    static bool NamesPart(SentencePieces sentence, int last)
+    {
+        if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
+        var first = last;
+        while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof));
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
@@ -91,6 +101,18 @@ sealed class RoleReader(char[] text, Token[] tokens)
 
         (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
     }
+
+    /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>, <c>45 trạm xây mới</c>: what came on top, not what there is.</summary>
+    bool IsAddition(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Piece - 1; i >= quantity.Lead && !sentence[i].Is(Sense.Reach); i--)
+            if (IsNew(sentence[i])) return true;
+        for (var i = quantity.NounFirst; i < quantity.NounEnd; i++)
+            if (IsNew(sentence[i])) return true;
+        return false;
+    }
+
+    bool IsNew(Piece piece) => piece.Is(Sense.Adverb) && Folded(piece) is "mới" or "thêm";
 
     Role RoleOf(SentencePieces sentence, Quantity quantity)
     {
@@ -155,13 +177,12 @@ sealed class RoleReader(char[] text, Token[] tokens)
     /// <summary><c>tăng 23.182 người (8,7%)</c>: the bracket says the same in another unit.</summary>
     static bool RestatesChange(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Unit?.Code != "%" || !sentence[quantity.Piece - 1].Is('(') || !sentence[quantity.Piece + 1].Is(')')) return false;
-        for (var i = quantity.Piece - 2; i >= 0 && !sentence.Parts(i); i--)
+        if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(') || !sentence[quantity.Piece + 1].Is(')')) return false;
+        for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i); i--)
         {
             if (sentence[i].Quantity is not { Role: Role.Change } change) continue;
             quantity.Sign = change.Sign;
             quantity.Verb = change.Verb;
-            quantity.Lead = quantity.Piece;
             return true;
         }
 
