@@ -140,12 +140,13 @@ sealed class SentenceReader
         return points;
     }
 
-    /// <summary>Looks past a comma, where no other number comes before the end of the clause.</summary>
+    /// <summary>Looks past a comma to the end of the clause, or to the <c>và</c> behind which another number has its own words.</summary>
     Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
-        if (end == quantity.NounEnd || States(sentence[end])) return null;
+        if (States(sentence[end])) end = AndBefore(sentence, end, quantity.NounEnd);
+        if (end <= quantity.NounEnd) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
         foreach (var hit in hits)
         {
@@ -155,6 +156,13 @@ sealed class SentenceReader
         }
 
         return concepts.Find(unit, terms, quantity.First, noun);
+    }
+
+    /// <summary>The <c>và</c> that leads to a number; <paramref name="from"/> where there is none.</summary>
+    int AndBefore(SentencePieces sentence, int number, int from)
+    {
+        var and = sentence[number].Quantity!.Lead - 1;
+        return and > from && IsAnd(sentence[and]) ? and : from;
     }
 
     /// <summary>Whether a piece is a number that states something; <c>15 tuổi</c> is part of a name.</summary>

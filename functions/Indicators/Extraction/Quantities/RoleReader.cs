@@ -128,7 +128,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             return Role.Change;
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return Role.Ratio;
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return Role.Ratio;
-        if (RestatesChange(sentence, quantity)) return Role.Change;
+        if (RestatesChange(sentence, quantity) || TellsGrowth(sentence, quantity)) return Role.Change;
         return Role.Level;
     }
 
@@ -186,6 +186,15 @@ sealed class RoleReader(char[] text, Token[] tokens)
             return true;
         }
 
+        return false;
+    }
+
+    /// <summary><c>đạt mức tăng trưởng cao nhất trong ba năm (gần 30%)</c>: the bracket says how much.</summary>
+    static bool TellsGrowth(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(')) return false;
+        for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i) && sentence[i].Quantity is null or { Role: Role.None }; i--)
+            if (sentence[i].Is(Sense.Growth) || sentence[i].Is(Sense.Rise)) return true;
         return false;
     }
 
