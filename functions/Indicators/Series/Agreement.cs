@@ -7,14 +7,18 @@ namespace ServerlessIct.Indicators.Series;
 static class Agreement
 {
     /// <summary>True where the report fits, false where it does not, null where it cannot be checked against these figures.</summary>
-    public static bool? Fits(Comparison reported, Level? value, Level? basis)
+    public static bool? Fits(Comparison reported, Level? value, Level? basis) => Check(reported, value, basis).Fits;
+
+    /// <summary>Whether the report fits, and which of its meanings alone does where it has two.</summary>
+    public static (bool? Fits, ChangeReading? Reading) Check(Comparison reported, Level? value, Level? basis)
     {
-        if (basis is null || Math.Abs(reported.Value) > PrintedFigure.Largest) return null;
-        if (reported.Relation == Relation.Level) return FitsLevel(reported, basis);
-        if (value is null || value.Unit != basis.Unit) return null;
+        if (basis is null || Math.Abs(reported.Value) > PrintedFigure.Largest) return default;
+        if (reported.Relation == Relation.Level) return (FitsLevel(reported, basis), null);
+        if (value is null || value.Unit != basis.Unit) return default;
         var readings = Readings(reported, value, basis).ToList();
-        if (readings.Exists(r => r is { } computed && IsPrintedAs(computed, reported))) return true;
-        return readings.Count == 0 || readings.Contains(null) ? null : false;
+        var fitting = readings.Where(r => r.Computed is { } computed && IsPrintedAs(computed, reported)).ToList();
+        if (fitting.Count > 0) return (true, fitting.Count == 1 ? fitting[0].Meaning : null);
+        return (readings.Count == 0 || readings.Exists(r => r.Computed is null) ? null : false, null);
     }
 
     static bool? FitsLevel(Comparison reported, Level basis) =>
@@ -23,34 +27,34 @@ static class Agreement
             : null;
 
     // Each way in which the report can be meant, as the interval that the figures give for it; null where they give none.
-    static IEnumerable<Interval?> Readings(Comparison reported, Level value, Level basis)
+    static IEnumerable<(Interval? Computed, ChangeReading? Meaning)> Readings(Comparison reported, Level value, Level basis)
     {
         var difference = value.Reach - basis.Reach;
         var (relation, unit) = (reported.Relation, reported.Unit);
         if (relation == Relation.Ratio)
         {
-            if (unit == Unit.Percent) yield return value.Reach.Over(basis.Reach, 100);
-            if (unit == Unit.Times) yield return value.Reach.Over(basis.Reach, 1);
+            if (unit == Unit.Percent) yield return (value.Reach.Over(basis.Reach, 100), null);
+            if (unit == Unit.Times) yield return (value.Reach.Over(basis.Reach, 1), null);
         }
         else if (unit == Unit.Percent)
         {
-            if (value.Unit != Unit.Rank) yield return RelativeChange(value, basis);
-            if (value.Unit == Unit.Percent) yield return difference;
+            var ofAShare = value.Unit == Unit.Percent;
+            if (value.Unit != Unit.Rank) yield return (RelativeChange(value, basis), ofAShare ? ChangeReading.Percent : null);
+            if (ofAShare) yield return (difference, ChangeReading.Points);
         }
         else if (unit == Unit.Times)
         {
-            // "tăng 2 lần" is written for twice as much and for twice as much more.
             var times = value.Reach.Over(basis.Reach, 1);
-            yield return times;
-            yield return times is { } ratio ? ratio - new Interval(1, 1) : null;
+            yield return (times, ChangeReading.Times);
+            yield return (times is { } ratio ? ratio - new Interval(1, 1) : null, ChangeReading.TimesMore);
         }
         else if (unit == Unit.Rank)
         {
-            if (value.Unit == Unit.Rank) yield return basis.Reach - value.Reach;
+            if (value.Unit == Unit.Rank) yield return (basis.Reach - value.Reach, null);
         }
         else if (unit == value.Unit || (unit == Unit.Point && (value.Unit == Unit.Percent || value.Unit == Unit.Score)))
         {
-            yield return difference;
+            yield return (difference, null);
         }
     }
 

@@ -44,4 +44,10 @@ public sealed record Candidate
 
     /// <summary>The subject as the text words it.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>What was corrected; null for a figure as the document states it.</summary>
+    public AppliedCorrection? Correction { get; init; }
+
+    /// <summary>Whether a correction takes the figure out: it stays visible and is never chosen.</summary>
+    public bool IsDropped { get; init; }
 }

@@ -8,6 +8,15 @@ readonly record struct Interval(decimal Low, decimal High)
     /// <summary>All differences between a figure of one and a figure of the other.</summary>
     public static Interval operator -(Interval left, Interval right) => new(left.Low - right.High, left.High - right.Low);
 
+    /// <summary>All sums of a figure of one and a figure of the other.</summary>
+    public static Interval operator +(Interval left, Interval right) => new(left.Low + right.Low, left.High + right.High);
+
+    /// <summary>Every figure with an amount added.</summary>
+    public Interval Plus(decimal amount) => new(Low + amount, High + amount);
+
+    /// <summary>Every figure times a factor, which is not negative.</summary>
+    public Interval Times(decimal factor) => new(Low * factor, High * factor);
+
     /// <summary>Whether the two have a figure in common.</summary>
     public bool Overlaps(Interval other) => Low <= other.High && other.Low <= High;
 

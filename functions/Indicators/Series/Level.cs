@@ -11,7 +11,22 @@ sealed record Level(decimal Value, Unit Unit, Interval Reach)
     public static Level? Of(Candidate? source)
     {
         if (source is not { Value: { } value, Unit: { } unit }) return null;
-        var qualifier = source.Kind == Kind.Target ? Qualifier.Exact : source.Qualifier;
-        return PrintedFigure.Reach(value, unit, qualifier) is { } reach ? new Level(value, unit, reach) : null;
+        return Of(value, unit, source.Kind == Kind.Target ? Qualifier.Exact : source.Qualifier);
+    }
+
+    /// <summary>The figure as printed; null for one too large to reckon with.</summary>
+    public static Level? Of(decimal value, Unit unit, Qualifier qualifier) =>
+        PrintedFigure.Reach(value, unit, qualifier) is { } reach ? new Level(value, unit, reach) : null;
+
+    /// <summary>What the parts of a whole make together; null where one is unknown or in another unit.</summary>
+    public static Level? Sum(IReadOnlyList<Level?> parts)
+    {
+        if (parts.Count == 0 || parts[0] is not { } sum) return null;
+        foreach (var part in parts.Skip(1))
+        {
+            if (part is null || part.Unit != sum.Unit) return null;
+            sum = new Level(sum.Value + part.Value, sum.Unit, sum.Reach + part.Reach);
+        }
+        return sum;
     }
 }

@@ -1,60 +1,39 @@
-using ServerlessIct.Indicators.Places;
-
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>Puts the provinces in order, period by period.</summary>
 public static class Ranking
 {
-    /// <summary>Gives each point its rank among the provinces of its period.</summary>
+    /// <summary>Gives each point its rank among the provinces of its period (<see cref="CrossSection.RankOf"/>).</summary>
     /// <param name="pointsOfOneIndicator">Points of one indicator, of any provinces, periods and kinds.</param>
-    /// <param name="better">The catalogue's word: <c>up</c> ranks the largest first, <c>down</c> the smallest, <c>none</c> ranks nothing.</param>
-    /// <returns>
-    /// The same points in the same order. Equal figures share the better rank and the next one is skipped (1, 2, 2, 4). Only figures reached
-    /// are ranked, not goals; not the whole country; and only those in the unit that most provinces use in the period.
-    /// </returns>
+    /// <param name="better">The catalogue's word: <c>up</c>, <c>down</c> or <c>none</c>.</param>
+    /// <returns>The same points in the same order.</returns>
     /// <exception cref="ArgumentException"><paramref name="better"/> is another word.</exception>
     public static IReadOnlyList<SeriesPoint> Assign(IEnumerable<SeriesPoint> pointsOfOneIndicator, string better)
     {
         ArgumentNullException.ThrowIfNull(pointsOfOneIndicator);
-        int? direction = better switch
-        {
-            "up" => -1,
-            "down" => 1,
-            "none" => null,
-            _ => throw new ArgumentException($"'{better}' is not a way to be better; the catalogue knows up, down and none.", nameof(better)),
-        };
+        _ = CrossSection.Direction(better);
         var points = pointsOfOneIndicator.ToList();
-        var ranked = direction is { } sign
-            ? points.Where(IsRanked).GroupBy(p => p.Period).ToDictionary(g => g.Key, g => Table.Of(g, sign))
-            : [];
-        return [.. points.Select(p => WithRank(p, ranked))];
+        var sections = points
+            .Where(p => FigureOf(p) is not null)
+            .GroupBy(p => p.Period)
+            .ToDictionary(g => g.Key, g => new CrossSection(g.Key, g.Select(p => FigureOf(p)!)));
+        return [.. points.Select(p => WithRank(p, p.Kind == Kind.Actual ? sections.GetValueOrDefault(p.Period) : null, better))];
     }
 
-    static bool IsRanked(SeriesPoint point) =>
-        point is { Kind: Kind.Actual, Chosen: { Value: not null, Unit: not null } } && point.Province != Gazetteer.Country;
-
-    static SeriesPoint WithRank(SeriesPoint point, Dictionary<Period, Table> tables)
+    /// <summary>The point with its rank in a cross-section; without one where there is none.</summary>
+    public static SeriesPoint WithRank(SeriesPoint point, CrossSection? section, string better)
     {
-        var rank = IsRanked(point) && tables.TryGetValue(point.Period, out var table) ? table.RankOf(point) : null;
-        return point with { Rank = rank, RankedAmong = rank is null ? null : tables[point.Period].Size };
+        ArgumentNullException.ThrowIfNull(point);
+        var rank = FigureOf(point) is null ? null : section?.RankOf(point.Province, better);
+        return point with { Rank = rank?.Rank, RankedAmong = rank?.Among };
     }
 
-    sealed record Table(Unit Unit, IReadOnlyDictionary<decimal, int> RankOfValue, int Size)
+    /// <summary>What a point adds to the cross-section of its period; null for a goal and for a point without a value.</summary>
+    public static PlaceFigure? FigureOf(SeriesPoint point)
     {
-        public static Table Of(IEnumerable<SeriesPoint> points, int sign)
-        {
-            var mostUsed = points
-                .GroupBy(p => p.Chosen!.Unit!.Value)
-                .OrderByDescending(g => g.Count())
-                .ThenBy(g => g.Key.Code, StringComparer.Ordinal)
-                .First();
-            var ranks = new Dictionary<decimal, int>();
-            var place = 0;
-            foreach (var value in mostUsed.Select(p => p.Chosen!.Value!.Value).OrderBy(v => v * sign)) ranks.TryAdd(value, ++place);
-            return new Table(mostUsed.Key, ranks, place);
-        }
-
-        public int? RankOf(SeriesPoint point) =>
-            point.Chosen!.Unit == Unit ? RankOfValue[point.Chosen.Value!.Value] : null;
+        ArgumentNullException.ThrowIfNull(point);
+        return point is { Kind: Kind.Actual, Chosen: { Value: { } value, Unit: { } unit, Qualifier: var qualifier } }
+            ? new PlaceFigure(point.Province, value, unit, qualifier)
+            : null;
     }
 }

@@ -12,31 +12,49 @@ public static class SeriesBuilder
     /// <param name="province">The slug that all candidates have.</param>
     /// <param name="indicator">The code that all candidates have.</param>
     /// <param name="candidates">What the documents state, in any order.</param>
-    /// <returns>One point for each kind and period that occurs, ordered by kind and period; without ranks (see <see cref="Ranking"/>).</returns>
+    /// <param name="rules">What is known of the indicator.</param>
+    /// <param name="elsewhere">
+    /// The figure of another province in a period: asked for the parts of a province that was formed in July 2025. Null for none known.
+    /// </param>
+    /// <returns>One point for each kind and period that occurs, ordered by kind and period; without ranks (see <see cref="CrossSection"/>).</returns>
     /// <exception cref="ArgumentException">A candidate is of another province or indicator.</exception>
-    public static IReadOnlyList<SeriesPoint> Build(string province, string indicator, IEnumerable<Candidate> candidates)
+    public static IReadOnlyList<SeriesPoint> Build(
+        string province,
+        string indicator,
+        IEnumerable<Candidate> candidates,
+        SeriesRules? rules = null,
+        Func<string, Period, PlaceFigure?>? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        var points = candidates
-            .Select(c => Checked(c, province, indicator))
+        var sources = candidates.Select(c => Checked(c, province, indicator)).ToList();
+        var choice = new Choice(sources, rules ?? SeriesRules.None);
+        var points = sources
             .GroupBy(c => (c.Kind, c.Period))
             .OrderBy(g => g.Key)
-            .Select(g => Point(province, indicator, [.. g.Order(SourceOrder.BestFirst)]))
-            .ToList();
-        var levels = points.ToDictionary(p => (p.Kind, p.Period), p => Level.Of(p.Chosen));
-        var deltas = new DeltaBuilder((kind, period) => levels.GetValueOrDefault((kind, period)));
-        return [.. points.Select(p => p with { Deltas = deltas.Build(p) })];
+            .Select(g => Point(province, indicator, g.Key, choice, g.Where(c => c.IsDropped)))
+            .ToDictionary(p => (p.Kind, p.Period));
+        var deltas = new DeltaBuilder(
+            (kind, period) => points.GetValueOrDefault((kind, period)),
+            rules ?? SeriesRules.None,
+            (other, period) => elsewhere?.Invoke(other, period) is { } figure ? Level.Of(figure.Value, figure.Unit, figure.Qualifier) : null);
+        return [.. points.Values.Select(p => p with { Deltas = deltas.Build(p) })];
     }
 
-    static SeriesPoint Point(string province, string indicator, IReadOnlyList<Candidate> bestFirst) => new()
+    static SeriesPoint Point(string province, string indicator, (Kind Kind, Period Period) key, Choice choice, IEnumerable<Candidate> dropped)
     {
-        Province = province,
-        Indicator = indicator,
-        Period = bestFirst[0].Period,
-        Kind = bestFirst[0].Kind,
-        Chosen = bestFirst[0],
-        Alternatives = [.. bestFirst.Skip(1)],
-    };
+        var (bestFirst, why) = choice.Of(key.Kind, key.Period);
+        return new SeriesPoint
+        {
+            Province = province,
+            Indicator = indicator,
+            Period = key.Period,
+            Kind = key.Kind,
+            Chosen = bestFirst.Count > 0 ? bestFirst[0] : null,
+            Why = why,
+            Alternatives = [.. bestFirst.Skip(1), .. dropped.Order(SourceOrder.BestFirst)],
+            IsBreak = Territory.BreaksAt(province, key.Period),
+        };
+    }
 
     static Candidate Checked(Candidate candidate, string province, string indicator)
     {

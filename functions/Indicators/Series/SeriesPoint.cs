@@ -15,8 +15,14 @@ public sealed record SeriesPoint
     /// <summary>Reached or wanted.</summary>
     public Kind Kind { get; init; }
 
-    /// <summary>The source whose figure is taken; its value is null where all sources state comparisons only.</summary>
+    /// <summary>The source whose figure is taken; its value is null where all sources state comparisons only. Null where corrections drop every source.</summary>
     public Candidate? Chosen { get; init; }
+
+    /// <summary>Why it was taken.</summary>
+    public ChoiceReason Why { get; init; }
+
+    /// <summary>Whether the province is another territory than one year before.</summary>
+    public bool IsBreak { get; init; }
 
     /// <summary>The other sources, the next best first.</summary>
     public IReadOnlyList<Candidate> Alternatives { get; init; } = [];

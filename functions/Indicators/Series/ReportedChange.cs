@@ -1,0 +1,18 @@
+namespace ServerlessIct.Indicators.Series;
+
+/// <summary>A comparison as sources state it, held against the figures.</summary>
+/// <param name="Basis">What is compared with; null where the text does not say.</param>
+/// <param name="Relation">What <paramref name="Value"/> is.</param>
+/// <param name="Value">Signed for a change.</param>
+/// <param name="Unit">The unit of <paramref name="Value"/>.</param>
+public sealed record ReportedChange(Basis? Basis, Relation Relation, decimal Value, Unit Unit)
+{
+    /// <summary>Whether it fits the figures; null where it cannot be held against them.</summary>
+    public bool? Agrees { get; init; }
+
+    /// <summary>What it means by the evidence; null where it has one meaning only, or where the figures fit both or neither.</summary>
+    public ChangeReading? Reading { get; init; }
+
+    /// <summary>The ids of the documents that state it.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+}
