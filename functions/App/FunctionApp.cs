@@ -19,6 +19,8 @@ public static class FunctionApp
     {
         // 01:00 in Viet Nam.
         ["DeltaSchedule"] = "0 0 18 * * *",
+        // 02:00 in Viet Nam on the second day of a month.
+        ["RebuildSchedule"] = "0 0 19 1 * *",
         ["SweepSchedule"] = "0 */5 * * * *",
     };
 
@@ -47,6 +49,7 @@ public static class FunctionApp
         .AddSingleton<ObservationTable>()
         .AddSingleton<SeriesTable>()
         .AddSingleton<WorkTable>()
+        .AddSingleton<CorrectionTable>()
         .AddSingleton<DocumentBlobs>()
         .AddSingleton<DocumentReading>()
         .AddSingleton<DocumentIngest>()

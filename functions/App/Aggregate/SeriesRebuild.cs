@@ -2,94 +2,154 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
-using ServerlessIct.Indicators.Catalogue;
-using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Aggregate;
 
 /// <summary>
-/// Builds again the series that were touched, and the ranks of their indicators. A mark is removed only in the version that was read before
-/// the observations were: what is touched meanwhile stays marked for the next run.
+/// Builds again the series that were touched: by documents (marks of the table <c>work</c>), by corrections that were made, changed or removed,
+/// or by another version of the program, which may build all differently. A mark is removed only in the version that was read before the
+/// observations were: what is touched meanwhile stays marked for the next run. What a crash leaves undone is still marked.
 /// </summary>
 public sealed partial class SeriesRebuild(
-    ObservationTable observations, SeriesTable series, WorkTable work, TimeProvider time,
+    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, TimeProvider time,
     Measurements measurements, ILogger<SeriesRebuild> log)
 {
+    /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
+    const int IndicatorsBetweenMarks = 16;
+
+    /// <summary>
+    /// A series read alone costs some five times what it costs in a pass over the whole table, by the time that requests take;
+    /// below the least number it is not worth asking.
+    /// </summary>
+    const int SeriesPerPage = 5, RowsPerPage = 1_000, FewSeries = 500;
+
     readonly ResiliencePipeline retries = StorageRetries.Pipeline(time, measurements);
 
-    /// <summary>Does the work that is marked now.</summary>
+    /// <summary>Does the work that is there now.</summary>
     /// <returns>How many series were built.</returns>
     /// <exception cref="AggregateException">Some indicators could not be built; the others were.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var state = await work.StateAsync(cancellationToken);
+        if (state.IsFullRebuildPending || state.Rules != SeriesAssembly.Rules) return await RunAllAsync(cancellationToken);
+        var marks = await MarksAsync(cancellationToken);
+        var (known, before) = await corrections.AllAsync(cancellationToken);
+        var statuses = new CorrectionStatuses(known, before);
+        var touched = marks.Select(m => m.Key).Concat(statuses.Touched()).ToHashSet();
+        foreach (var key in touched.ToList())
+            touched.UnionWith(statuses.Set.TargetsOf(key.Province, key.Indicator).Select(i => key with { Indicator = i }));
+        if (touched.Count > Math.Max(FewSeries, SeriesPerPage * (state.Observations / RowsPerPage))) return await RunAllAsync(cancellationToken);
+        await RunAsync(touched, marks, statuses, cancellationToken);
+        var failed = await statuses.SaveAsync(corrections, cancellationToken);
+        await work.SaveStateAsync(state with { Ended = time.GetUtcNow(), FailedCorrections = failed }, cancellationToken);
+        if (touched.Count > 0) LogBuilt(touched.Count);
+        return touched.Count;
+    }
+
+    /// <summary>Builds every series, whether touched or not.</summary>
+    /// <returns>How many series were built.</returns>
+    public async Task<int> RunAllAsync(CancellationToken cancellationToken)
+    {
+        // A run that is broken off is made good by the next, whoever starts it.
+        await work.SaveStateAsync(await work.StateAsync(cancellationToken) with { IsFullRebuildPending = true }, cancellationToken);
+        return await retries.ExecuteAsync(async token => await AttemptAllAsync(token), cancellationToken);
+    }
+
+    async Task<int> AttemptAllAsync(CancellationToken cancellationToken)
+    {
+        var marks = await MarksAsync(cancellationToken);
+        var (known, before) = await corrections.AllAsync(cancellationToken);
+        var statuses = new CorrectionStatuses(known, before);
+        var full = new FullRebuild(observations, series, new SeriesAssembly(statuses.Set), await series.AllStoredAsync(cancellationToken));
+        var count = 0;
+        await full.RunAsync(
+            built =>
+            {
+                count++;
+                statuses.Note(built.Outcomes);
+                Measure(built);
+            },
+            cancellationToken);
+        await work.DoneAsync(marks, cancellationToken);
+        var failed = await statuses.SaveAsync(corrections, cancellationToken);
+        await work.SaveStateAsync(
+            new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembly.Rules, Observations = full.Observations, FailedCorrections = failed },
+            cancellationToken);
+        LogAllBuilt(count, full.Observations);
+        return count;
+    }
+
+    async Task RunAsync(IReadOnlySet<WorkKey> touched, IReadOnlyList<WorkMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
+    {
         var faults = new List<Exception>();
-        var marks = new List<WorkMark>();
-        await foreach (var mark in work.AllAsync(cancellationToken)) marks.Add(mark);
-        foreach (var indicator in marks.GroupBy(m => m.Key.Indicator, StringComparer.Ordinal))
+        var assembly = new SeriesAssembly(statuses.Set);
+        var marksOf = marks.ToLookup(m => m.Key.Indicator, StringComparer.Ordinal);
+        foreach (var some in touched.GroupBy(k => k.Indicator, StringComparer.Ordinal).Chunk(IndicatorsBetweenMarks))
         {
-            var touched = indicator.Select(m => m.Key.Province).ToHashSet(StringComparer.Ordinal);
-            try
+            var done = new List<WorkMark>();
+            foreach (var indicator in some)
             {
-                await retries.ExecuteAsync(async token => await RebuildAsync(indicator.Key, touched, token), cancellationToken);
-                foreach (var mark in indicator) await work.DoneAsync(mark, cancellationToken);
+                try
+                {
+                    var provinces = indicator.Select(k => k.Province).ToHashSet(StringComparer.Ordinal);
+                    await retries.ExecuteAsync(async token => await BuildAsync(indicator.Key, provinces, assembly, statuses, token), cancellationToken);
+                    done.AddRange(marksOf[indicator.Key]);
+                }
+                // One indicator must not keep the others from being built; its marks stay for the next run.
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    faults.Add(e);
+                    LogLeft(e, indicator.Key);
+                }
             }
-            // One indicator must not keep the others from being built; its marks stay for the next run.
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                faults.Add(e);
-                LogLeft(e, indicator.Key);
-            }
+            await work.DoneAsync(done, cancellationToken);
         }
         if (faults.Count > 0) throw new AggregateException("Some indicators could not be built; their marks stay for the next run.", faults);
-        await work.SaveLastRunAsync(time.GetUtcNow(), cancellationToken);
-        if (marks.Count > 0) LogBuilt(marks.Count);
-        return marks.Count;
     }
 
-    async Task RebuildAsync(string indicator, HashSet<string> provinces, CancellationToken cancellationToken)
+    async Task BuildAsync(
+        string indicator, IReadOnlySet<string> provinces, SeriesAssembly assembly, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
-        // The versions are read before the observations: of two runs at once, the one that saw less cannot overwrite the other.
-        var stored = await series.OfIndicatorAsync(indicator, cancellationToken);
-        var points = stored.Select(s => s.Point).Where(p => !provinces.Contains(p.Province)).ToList();
-        foreach (var province in provinces) points.AddRange(await BuildAsync(new WorkKey(province, indicator), cancellationToken));
-        await series.ReplaceAsync(stored, Ranked(indicator, points), cancellationToken);
-        foreach (var verdict in points.Where(p => provinces.Contains(p.Province)).SelectMany(p => p.Deltas).CountBy(d => d.Verdict))
-            measurements.Built(verdict.Key, verdict.Value);
+        if (indicator == WorkKey.Uncatalogued)
+        {
+            foreach (var province in provinces) await CountSubjectsAsync(province, cancellationToken);
+            return;
+        }
+        foreach (var built in await new IndicatorRebuild(observations, series, assembly, indicator).RunAsync(provinces, cancellationToken))
+        {
+            statuses.Note(built.Outcomes);
+            Measure(built);
+        }
     }
 
-    async Task<IReadOnlyList<SeriesPoint>> BuildAsync(WorkKey key, CancellationToken cancellationToken)
+    async Task CountSubjectsAsync(string province, CancellationToken cancellationToken)
     {
-        var candidates = new List<Candidate>();
-        await foreach (var record in observations.OfSeriesAsync(key, cancellationToken))
-            if (CandidateOf(key, record) is { } candidate) candidates.Add(candidate);
-        return SeriesBuilder.Build(key.Province, key.Indicator, candidates);
+        var stored = await series.StoredSubjectsAsync(province, cancellationToken);
+        var subjects = new SubjectTally();
+        await foreach (var record in observations.UncataloguedAsync(province, cancellationToken))
+            subjects.Add(record.Observation.Label, record.Document, record.Ordinal);
+        var change = subjects.Observations > 0 ? stored.Put(SeriesRows.Of(province, subjects)) : null;
+        await series.SubmitAsync([.. change is null ? [] : (IEnumerable<Azure.Data.Tables.TableTransactionAction>)[change], .. stored.RemoveRest((_, _) => true)], cancellationToken);
     }
 
-    static IReadOnlyList<SeriesPoint> Ranked(string indicator, IEnumerable<SeriesPoint> points) =>
-        Ranking.Assign(points, IndicatorCatalogue.Default.Find(indicator)?.Better ?? "none");
-
-    /// <summary>An observation of no known period is in no series.</summary>
-    static Candidate? CandidateOf(WorkKey key, ObservationRecord record) => record.Observation.Period is not { } period ? null : new Candidate
+    async Task<IReadOnlyList<WorkMark>> MarksAsync(CancellationToken cancellationToken)
     {
-        Province = key.Province,
-        Indicator = key.Indicator,
-        Period = period,
-        Kind = record.Observation.Kind,
-        Value = record.Observation.Value,
-        Unit = record.Observation.Unit,
-        Total = record.Observation.Total,
-        Qualifier = record.Observation.Qualifier,
-        Comparisons = record.Observation.Comparisons,
-        Document = record.Document,
-        Ordinal = record.Ordinal,
-        ReceivedAt = record.ReceivedAt,
-        DocumentPeriod = record.DocumentPeriod,
-        Label = record.Observation.Label,
-    };
+        var marks = new List<WorkMark>();
+        await foreach (var mark in work.AllAsync(cancellationToken)) marks.Add(mark);
+        return marks;
+    }
+
+    void Measure(BuiltSeries built)
+    {
+        foreach (var verdict in built.Points.SelectMany(p => p.Deltas).CountBy(d => d.Verdict)) measurements.Built(verdict.Key, verdict.Value);
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The series of {Indicator} could not be built.")]
     partial void LogLeft(Exception fault, string indicator);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} series were built again.")]
     partial void LogBuilt(int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "All {Count} series were built again from {Observations} observations.")]
+    partial void LogAllBuilt(int count, int observations);
 }

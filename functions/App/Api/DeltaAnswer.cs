@@ -1,4 +1,3 @@
-using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
@@ -37,8 +36,17 @@ public sealed record DeltaAnswer
     /// <summary>The computed change in percentage points, for shares.</summary>
     public decimal? Points { get; init; }
 
+    /// <summary>The value of the basis.</summary>
+    public decimal? BasisValue { get; init; }
+
+    /// <summary>The value in per cent of the plan, against the plan.</summary>
+    public decimal? Attainment { get; init; }
+
+    /// <summary>Where the province was another territory at the basis: whether the sum of its parts stands for it.</summary>
+    public BreakKind? Break { get; init; }
+
     /// <summary>The changes as reported.</summary>
-    public IReadOnlyList<Comparison> Reported { get; init; } = [];
+    public IReadOnlyList<ReportedChange> Reported { get; init; } = [];
 
     /// <summary>Whether reported and computed agree.</summary>
     public Verdict Verdict { get; init; }
@@ -46,13 +54,19 @@ public sealed record DeltaAnswer
     /// <summary>The value of the basis that a reported change implies where it is not known itself; no fact.</summary>
     public decimal? ImpliedPrevious { get; init; }
 
+    /// <summary>What reports imply for the basis, with the interval that their rounding leaves; two where a report can be read in two ways.</summary>
+    public IReadOnlyList<ImpliedLevel> Implied { get; init; } = [];
+
+    /// <summary>What was corrected in the value.</summary>
+    public AppliedCorrection? Correction { get; init; }
+
     /// <summary>The id of the document that the value is from.</summary>
     public string? Document { get; init; }
 
     /// <summary>The changes of a point: against the previous year, or all.</summary>
     public static IEnumerable<DeltaAnswer> Of(SeriesPoint point, bool all)
     {
-        var previous = SeriesTable.PreviousYear(point);
+        var previous = point.AgainstYearBefore();
         return point.Deltas.Where(d => all || ReferenceEquals(d, previous)).Select(d => new DeltaAnswer
         {
             Province = point.Province,
@@ -68,6 +82,11 @@ public sealed record DeltaAnswer
             Reported = d.Reported,
             Verdict = d.Verdict,
             ImpliedPrevious = d.ImpliedPrevious,
+            Implied = d.Implied,
+            BasisValue = d.BasisValue,
+            Attainment = d.Attainment,
+            Break = d.Break,
+            Correction = point.Chosen?.Correction,
             Document = point.Chosen?.Document,
         });
     }

@@ -1,4 +1,3 @@
-using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
@@ -31,6 +30,21 @@ public sealed record PointAnswer
     /// <summary>The id of the document that the value is from.</summary>
     public string? Document { get; init; }
 
+    /// <summary>Why its source was taken before others.</summary>
+    public ChoiceReason? Why { get; init; }
+
+    /// <summary>The plan for the same period, where one is known.</summary>
+    public decimal? Plan { get; init; }
+
+    /// <summary>The value in per cent of the plan.</summary>
+    public decimal? Attainment { get; init; }
+
+    /// <summary>True where the province is another territory than one year before.</summary>
+    public bool? Break { get; init; }
+
+    /// <summary>What was corrected in the value.</summary>
+    public AppliedCorrection? Correction { get; init; }
+
     /// <summary>How many further sources there are.</summary>
     public int Alternatives { get; init; }
 
@@ -46,8 +60,15 @@ public sealed record PointAnswer
         Total = point.Chosen?.Total,
         Rank = point.Rank,
         RankedAmong = point.RankedAmong,
-        Verdict = SeriesTable.PreviousYear(point)?.Verdict,
+        Verdict = point.AgainstYearBefore()?.Verdict,
         Document = point.Chosen?.Document,
+        Why = point.Chosen is null ? null : point.Why,
+        Plan = AgainstPlan(point)?.BasisValue,
+        Attainment = AgainstPlan(point)?.Attainment,
+        Break = point.IsBreak ? true : null,
+        Correction = point.Chosen?.Correction,
         Alternatives = point.Alternatives.Count,
     };
+
+    static Delta? AgainstPlan(SeriesPoint point) => point.Deltas.FirstOrDefault(d => d.Basis is { IsPlan: true });
 }

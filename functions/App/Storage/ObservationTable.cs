@@ -10,6 +10,15 @@ public sealed class ObservationTable(StorageClients storage)
     /// <summary>The partition of observations whose place is unknown; no slug.</summary>
     public const string Unassigned = "unassigned";
 
+    /// <summary>What series are made of: all but the words of the text.</summary>
+    static readonly string[] Figures =
+    [
+        "PartitionKey", "RowKey", "Indicator", "Label", "Value", "Unit", "Total", "Period", "Kind", "Qualifier", "Comparisons",
+        "Document", "DocumentPeriod", "ReceivedAt", "Ordinal",
+    ];
+
+    static readonly string[] Subjects = ["PartitionKey", "RowKey", "Label", "Document", "Ordinal"];
+
     readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Observations);
 
     /// <summary>Writes a document's observations and removes the rows that it no longer has.</summary>
@@ -23,13 +32,27 @@ public sealed class ObservationTable(StorageClients storage)
                 .Concat(stale.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(r.Province, r.RowKey), Azure.ETag.All))),
             cancellationToken);
 
-    /// <summary>The observations of one series, in the order of their keys.</summary>
+    /// <summary>The observations of one series, in the order of their keys; without the words of the text.</summary>
     public IAsyncEnumerable<ObservationRecord> OfSeriesAsync(WorkKey series, CancellationToken cancellationToken) =>
-        RangeAsync(series.Province, TableKey.Range(series.Indicator), cancellationToken);
+        RangeAsync(series.Province, TableKey.Range(series.Indicator), Figures, cancellationToken);
+
+    /// <summary>Every observation, as far as series are made of it, ordered by province, indicator, period, kind and document. One pass over the table.</summary>
+    public async IAsyncEnumerable<ObservationRecord> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(select: Figures, cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
+    /// <summary>What a province's documents state and no indicator names, as far as it is counted.</summary>
+    public async IAsyncEnumerable<ObservationRecord> UncataloguedAsync(string province, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (from, before) = TableKey.Range("");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {province} and RowKey ge {from} and RowKey lt {before}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: Subjects, cancellationToken: cancellationToken)) yield return Read(entity);
+    }
 
     /// <summary>The observations of one number: every source of it.</summary>
     public IAsyncEnumerable<ObservationRecord> OfNumberAsync(WorkKey series, Period period, CancellationToken cancellationToken) =>
-        RangeAsync(series.Province, TableKey.Range(series.Indicator, period.ToString()), cancellationToken);
+        RangeAsync(series.Province, TableKey.Range(series.Indicator, period.ToString()), null, cancellationToken);
 
     /// <summary>The observations of a document in these partitions, in the order of the text.</summary>
     public async Task<IReadOnlyList<ObservationRecord>> OfDocumentAsync(string document, IEnumerable<string> partitions, CancellationToken cancellationToken)
@@ -43,10 +66,10 @@ public sealed class ObservationTable(StorageClients storage)
     }
 
     async IAsyncEnumerable<ObservationRecord> RangeAsync(
-        string partition, (string From, string Before) keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string partition, (string From, string Before) keys, string[]? select, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {keys.From} and RowKey lt {keys.Before}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(entity);
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken)) yield return Read(entity);
     }
 
     static TableEntity Write(ObservationRecord record)

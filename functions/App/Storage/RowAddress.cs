@@ -5,10 +5,11 @@ namespace ServerlessIct.App.Storage;
 /// <param name="RowKey">The key in the partition, as <see cref="TableKey.Join"/> writes it.</param>
 public readonly record struct RowAddress(string Province, string RowKey)
 {
-    /// <summary>The series that the row belongs to; null for a statistic that no series is kept of.</summary>
+    /// <summary>The series that the row belongs to; a row without an indicator belongs to the uncatalogued of its province, one without a province to none.</summary>
     public WorkKey? Series()
     {
         var indicator = TableKey.Split(RowKey)[0];
-        return indicator.Length == 0 || Province == ObservationTable.Unassigned ? null : new WorkKey(Province, indicator);
+        if (indicator.Length == 0) return new WorkKey(Province, WorkKey.Uncatalogued);
+        return Province == ObservationTable.Unassigned ? null : new WorkKey(Province, indicator);
     }
 }

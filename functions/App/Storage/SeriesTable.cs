@@ -2,29 +2,22 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using ServerlessIct.Indicators;
+using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Storage;
 
-/// <summary>The table <c>series</c>: a partition an indicator, ordered by province, period and kind.</summary>
+/// <summary>The table <c>series</c>: points, cross-sections, issues and subjects (<see cref="SeriesRows"/>).</summary>
 public sealed class SeriesTable(StorageClients storage)
 {
-    /// <summary>A string property may have 32,768 characters; longer lists are cut at their end.</summary>
-    const int LongestProperty = 32_000;
+    /// <summary>Beyond this many provinces a partition is read whole.</summary>
+    const int FewProvinces = 20;
+
+    static readonly string[] Summary = ["PartitionKey", "RowKey", SeriesRows.Hash, SeriesRows.Figures];
 
     readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Series);
 
-    /// <summary>Every point of an indicator, as stored.</summary>
-    public async Task<IReadOnlyList<StoredPoint>> OfIndicatorAsync(string indicator, CancellationToken cancellationToken)
-    {
-        var points = new List<StoredPoint>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Join(indicator)}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            points.Add(new StoredPoint(Read(entity), entity.ETag, Fingerprint(entity)));
-        return points;
-    }
-
-    /// <summary>The points that a question may be about.</summary>
+    /// <summary>The points that a question may be about, with their ranks.</summary>
     /// <param name="indicator">Of this indicator; null for all.</param>
     /// <param name="province">Of this province, where an indicator is given; null for all.</param>
     /// <param name="firstYear">Of periods from this year on.</param>
@@ -34,86 +27,89 @@ public sealed class SeriesTable(StorageClients storage)
         string? indicator, string? province, int firstYear, int lastYear, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"Year ge {firstYear} and Year le {lastYear}");
-        if (province is not null)
-        {
-            var (from, before) = TableKey.Range(province);
-            filter = TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {before}") + " and " + filter;
-        }
+        if (province is not null) filter = $"({OfPoints(province)} or {OfOtherRows()}) and {filter}";
         if (indicator is not null) filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Join(indicator)}") + " and " + filter;
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(entity);
-    }
-
-    /// <summary>Makes an indicator's partition hold exactly these points; what is stored alike is not written.</summary>
-    /// <param name="stored">The points as they were read.</param>
-    /// <param name="points">The points as they should be.</param>
-    /// <param name="cancellationToken">Stops the writing, perhaps in the middle.</param>
-    /// <exception cref="RequestFailedException">409 or 412: somebody else wrote a point since it was read.</exception>
-    public Task ReplaceAsync(IReadOnlyList<StoredPoint> stored, IEnumerable<SeriesPoint> points, CancellationToken cancellationToken)
-    {
-        var before = stored.ToDictionary(s => Key(s.Point));
-        var actions = new List<TableTransactionAction>();
-        foreach (var entity in points.Select(Write))
+        var points = new List<SeriesPoint>();
+        var sections = new Dictionary<(string Indicator, Period Period), CrossSection>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (!before.Remove((entity.PartitionKey, entity.RowKey), out var known))
-                actions.Add(new TableTransactionAction(TableTransactionActionType.Add, entity));
-            else if (known.Fingerprint != Fingerprint(entity))
-                actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, known.ETag));
+            if (SeriesRows.ReadPoint(entity) is { } point) points.Add(point);
+            else if (SeriesRows.ReadSection(entity) is { } section) sections[(SeriesRows.IndicatorOf(entity), section.Period)] = section;
         }
-        foreach (var (key, gone) in before)
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(key.Partition, key.Row), gone.ETag));
-        return EntityBatches.SubmitAsync(table, actions, cancellationToken);
-    }
-
-    static (string Partition, string Row) Key(SeriesPoint point) =>
-        (TableKey.Join(point.Indicator), TableKey.Join(point.Province, point.Period.ToString(), point.Kind == Kind.Actual ? "actual" : "target"));
-
-    static TableEntity Write(SeriesPoint point)
-    {
-        var (partition, row) = Key(point);
-        return TableEntities.Of(
-            partition,
-            row,
-            ("Year", point.Period.Year),
-            ("Value", StoredNumber.Write(point.Chosen?.Value)),
-            ("Unit", point.Chosen?.Unit?.Code),
-            ("Document", point.Chosen?.Document),
-            ("Verdict", PreviousYear(point)?.Verdict.ToString()),
-            ("Rank", point.Rank),
-            ("RankedAmong", point.RankedAmong),
-            ("Chosen", StoredJson.Write(point.Chosen)),
-            ("Alternatives", Fitting(point.Alternatives)),
-            ("Deltas", Fitting(point.Deltas)));
-    }
-
-    /// <summary>The change against the same period one year before; null where nothing is known of it.</summary>
-    public static Delta? PreviousYear(SeriesPoint point) =>
-        point.Deltas.FirstOrDefault(d => d.BasisPeriod is { } basis && basis == point.Period.PreviousYear());
-
-    static string Fitting<T>(IReadOnlyList<T> all)
-    {
-        for (var count = all.Count; ; count /= 2)
-            if (StoredJson.Write(all.Take(count)) is { Length: <= LongestProperty } json) return json;
-    }
-
-    /// <summary>What is stored, without keys, version and time: two equal texts need no write.</summary>
-    static string Fingerprint(TableEntity entity) => string.Join('\n',
-        entity.GetString("Chosen"), entity.GetString("Alternatives"), entity.GetString("Deltas"),
-        StoredNumber.Write(entity.GetInt32("Rank")), StoredNumber.Write(entity.GetInt32("RankedAmong")));
-
-    static SeriesPoint Read(TableEntity entity)
-    {
-        var parts = TableKey.Split(entity.RowKey);
-        return new SeriesPoint
+        foreach (var point in points)
         {
-            Indicator = TableKey.Split(entity.PartitionKey)[0],
-            Province = parts[0],
-            Period = Period.Parse(parts[1]),
-            Kind = parts[2] == "target" ? Kind.Target : Kind.Actual,
-            Chosen = StoredJson.Read<Candidate>(entity.GetString("Chosen")),
-            Alternatives = StoredJson.Read<List<Candidate>>(entity.GetString("Alternatives")) ?? [],
-            Deltas = StoredJson.Read<List<Delta>>(entity.GetString("Deltas")) ?? [],
-            Rank = entity.GetInt32("Rank"),
-            RankedAmong = entity.GetInt32("RankedAmong"),
-        };
+            var better = IndicatorCatalogue.Default.Find(point.Indicator)?.Better ?? "none";
+            yield return Ranking.WithRank(point, sections.GetValueOrDefault((point.Indicator, point.Period)), better);
+        }
     }
+
+    /// <summary>The cross-sections of an indicator, in the order of their periods.</summary>
+    public async Task<IReadOnlyList<CrossSection>> SectionsAsync(string indicator, int firstYear, int lastYear, CancellationToken cancellationToken)
+    {
+        var (from, before) = SeriesRows.SectionRange;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Join(indicator)} and RowKey ge {from} and RowKey lt {before} and Year ge {firstYear} and Year le {lastYear}");
+        var sections = new List<CrossSection>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            if (SeriesRows.ReadSection(entity) is { } section) sections.Add(section);
+        return [.. sections.OrderBy(s => s.Period)];
+    }
+
+    /// <summary>The issues of an indicator, province by province.</summary>
+    public async Task<IReadOnlyList<(string Province, IReadOnlyList<SeriesIssue> Issues)>> IssuesAsync(string indicator, CancellationToken cancellationToken)
+    {
+        var (from, before) = SeriesRows.IssuesRange;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Join(indicator)} and RowKey ge {from} and RowKey lt {before}");
+        var issues = new List<(string, IReadOnlyList<SeriesIssue>)>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) issues.Add(SeriesRows.ReadIssues(entity));
+        return issues;
+    }
+
+    /// <summary>The subjects that no indicator names, province by province.</summary>
+    public async Task<IReadOnlyList<(string Province, int Observations, IReadOnlyList<Subject> Subjects)>> SubjectsAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {SeriesRows.SubjectsPartition}");
+        var subjects = new List<(string, int, IReadOnlyList<Subject>)>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) subjects.Add(SeriesRows.ReadSubjects(entity));
+        return subjects;
+    }
+
+    /// <summary>What is stored of some series of an indicator, and its cross-sections and issues.</summary>
+    public Task<StoredSeries> StoredAsync(string indicator, IReadOnlyCollection<string> provinces, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Join(indicator)}");
+        if (provinces.Count is 0 or > FewProvinces) return StoredAsync([filter], cancellationToken);
+        // A filter may have fifteen comparisons: the partition, the rows that are no points, and six provinces.
+        return StoredAsync(
+            provinces.Chunk(6).Select((few, i) => $"{filter} and ({string.Join(" or ", few.Select(OfPoints).Concat(i == 0 ? [OfOtherRows()] : []))})"),
+            cancellationToken);
+    }
+
+    /// <summary>What is stored of the subjects of a province.</summary>
+    public Task<StoredSeries> StoredSubjectsAsync(string province, CancellationToken cancellationToken) => StoredAsync(
+        [TableClient.CreateQueryFilter($"PartitionKey eq {SeriesRows.SubjectsPartition} and RowKey eq {TableKey.Join(province)}")], cancellationToken);
+
+    /// <summary>What is stored of all series.</summary>
+    public Task<StoredSeries> AllStoredAsync(CancellationToken cancellationToken) => StoredAsync([null], cancellationToken);
+
+    /// <summary>Makes changes.</summary>
+    /// <exception cref="RequestFailedException">409 or 412: somebody else wrote a row since it was read.</exception>
+    public Task SubmitAsync(IEnumerable<TableTransactionAction> changes, CancellationToken cancellationToken) =>
+        EntityBatches.SubmitAsync(table, changes, cancellationToken);
+
+    async Task<StoredSeries> StoredAsync(IEnumerable<string?> filters, CancellationToken cancellationToken)
+    {
+        var stored = new StoredSeries();
+        foreach (var filter in filters)
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: Summary, cancellationToken: cancellationToken)) stored.Add(entity);
+        return stored;
+    }
+
+    static string OfPoints(string province)
+    {
+        var (from, before) = TableKey.Range(province);
+        return TableClient.CreateQueryFilter($"(RowKey ge {from} and RowKey lt {before})");
+    }
+
+    static string OfOtherRows() => TableClient.CreateQueryFilter($"(RowKey ge {SeriesRows.FirstOther} and RowKey lt {SeriesRows.BeforeOther})");
 }

@@ -27,6 +27,9 @@ public static class StorageNames
     /// <summary>The table of series touched since the last aggregation.</summary>
     public const string Work = "work";
 
+    /// <summary>The table of corrections made by request, and of what became of every correction.</summary>
+    public const string Corrections = "corrections";
+
     /// <summary>Where the host puts the message of a blob that failed too often.</summary>
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 }

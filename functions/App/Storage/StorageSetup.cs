@@ -10,7 +10,7 @@ public sealed class StorageSetup(StorageClients storage) : IHostedService
     {
         foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
             await storage.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        foreach (var table in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work])
+        foreach (var table in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections])
             await storage.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
     }
 

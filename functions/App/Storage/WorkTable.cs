@@ -9,6 +9,9 @@ public sealed class WorkTable(StorageClients storage)
     /// <summary>No slug begins with the escape sign, so this partition is not a province.</summary>
     const string StatePartition = "~state", LastRunKey = "aggregation";
 
+    /// <summary>Operations that a transaction may have.</summary>
+    const int MostActions = 100;
+
     readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Work);
 
     /// <summary>Marks series as touched; a mark that is there already gets a new version.</summary>
@@ -30,6 +33,26 @@ public sealed class WorkTable(StorageClients storage)
             yield return new WorkMark(new WorkKey(entity.PartitionKey, TableKey.Split(entity.RowKey)[0]), entity.ETag);
     }
 
+    /// <summary>Removes marks, except of series that were touched since the marks were read.</summary>
+    public async Task DoneAsync(IEnumerable<WorkMark> marks, CancellationToken cancellationToken)
+    {
+        foreach (var batch in marks.GroupBy(m => m.Key.Province, StringComparer.Ordinal).SelectMany(p => p.Chunk(MostActions)))
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(
+                    batch.Select(m => new TableTransactionAction(
+                        TableTransactionActionType.Delete, new TableEntity(m.Key.Province, TableKey.Join(m.Key.Indicator)), m.ETag)),
+                    cancellationToken);
+            }
+            catch (Azure.RequestFailedException e) when (e.Status is 404 or 412)
+            {
+                // One of them was touched again or done by another run: the others go one by one.
+                foreach (var mark in batch) await DoneAsync(mark, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Removes a mark, unless the series was touched since the mark was read.</summary>
     public async Task DoneAsync(WorkMark mark, CancellationToken cancellationToken)
     {
@@ -43,14 +66,33 @@ public sealed class WorkTable(StorageClients storage)
         }
     }
 
-    /// <summary>Notes that an aggregation has ended.</summary>
-    public Task SaveLastRunAsync(DateTimeOffset ended, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(new TableEntity(StatePartition, LastRunKey) { ["Ended"] = ended }, TableUpdateMode.Replace, cancellationToken);
+    /// <summary>Notes how the aggregation stands.</summary>
+    public Task SaveStateAsync(AggregationState state, CancellationToken cancellationToken) => table.UpsertEntityAsync(
+        TableEntities.Of(
+            StatePartition,
+            LastRunKey,
+            ("Ended", state.Ended),
+            ("Rules", state.Rules),
+            ("FullRebuildPending", state.IsFullRebuildPending),
+            ("Observations", state.Observations),
+            ("FailedCorrections", state.FailedCorrections)),
+        TableUpdateMode.Replace,
+        cancellationToken);
 
-    /// <summary>When the last aggregation ended; null where there was none.</summary>
-    public async Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken)
+    /// <summary>How the aggregation stands.</summary>
+    public async Task<AggregationState> StateAsync(CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(StatePartition, LastRunKey, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value!.GetDateTimeOffset("Ended") : null;
+        return !found.HasValue ? new AggregationState() : new AggregationState
+        {
+            Ended = found.Value!.GetDateTimeOffset("Ended"),
+            Rules = found.Value.GetString("Rules") ?? "",
+            IsFullRebuildPending = found.Value.GetBoolean("FullRebuildPending") ?? false,
+            Observations = found.Value.GetInt32("Observations") ?? 0,
+            FailedCorrections = found.Value.GetInt32("FailedCorrections") ?? 0,
+        };
     }
+
+    /// <summary>When the last aggregation ended; null where there was none.</summary>
+    public async Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Ended;
 }

@@ -35,4 +35,8 @@ public sealed record SeriesPoint
 
     /// <summary>How many provinces were ranked in this period; null where not ranked.</summary>
     public int? RankedAmong { get; init; }
+
+    /// <summary>The change against the same period one year before; null where nothing is known of it.</summary>
+    public Delta? AgainstYearBefore() =>
+        PeriodOrder.YearBefore(Period) is { } before ? Deltas.FirstOrDefault(d => d.BasisPeriod == before) : null;
 }

@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Catalogue;
+
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>What is known of an indicator beside what documents state; each may be missing.</summary>
@@ -9,6 +11,11 @@ public sealed record SeriesRules(Unit? Unit = null, decimal? Least = null, decim
 {
     /// <summary>Nothing known.</summary>
     public static SeriesRules None { get; } = new();
+
+    /// <summary>What the catalogue says of an indicator.</summary>
+    /// <param name="indicator">The indicator; null for one that the catalogue does not know.</param>
+    public static SeriesRules Of(Indicator? indicator) =>
+        indicator is null ? None : new SeriesRules(indicator.Unit, Adds: indicator.Measure is "amount" or "count");
 
     /// <summary>Whether a figure may be true: in the range, or in a unit that the range does not speak of.</summary>
     public bool Allow(decimal value, Unit unit) =>
