@@ -98,7 +98,7 @@ public sealed class TestApp : IAsyncDisposable
         foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
             await untapped.Blobs.GetBlobContainerClient(container).DeleteIfExistsAsync();
         await new StorageSetup(untapped).StartAsync(TestContext.Current.CancellationToken);
-        foreach (var name in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work])
+        foreach (var name in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections])
         {
             var table = untapped.Tables.GetTableClient(name);
             await foreach (var row in table.QueryAsync<TableEntity>()) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);

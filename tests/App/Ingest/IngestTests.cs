@@ -30,7 +30,7 @@ public sealed class IngestTests(AzuriteFixture azurite)
             observation soc-trang |2023|actual|{id}|000003 5 - 5 2023
             texts {id} 106
             """.ReplaceLineEndings("\n"));
-        (await app.MarksAsync()).ShouldBe(["ca-mau postal.enterprises", "soc-trang telecom.base_stations"]);
+        (await app.MarksAsync()).ShouldBe(["ca-mau postal.enterprises", "soc-trang telecom.base_stations", "soc-trang uncatalogued"]);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class IngestTests(AzuriteFixture azurite)
             else await app.Ingest.IngestAsync(Name, None);
 
             (await app.SnapshotAsync()).ShouldBe(expected, Invariant($"after a crash at write {step}"));
-            (await app.MarksAsync()).ShouldBe(["ca-mau postal.enterprises", "soc-trang telecom.base_stations", "soc-trang telecom.broadband_subscribers"]);
+            (await app.MarksAsync()).ShouldBe(["ca-mau postal.enterprises", "soc-trang telecom.base_stations", "soc-trang telecom.broadband_subscribers", "soc-trang uncatalogued"]);
         }
         step.ShouldBeGreaterThan(6);
     }
