@@ -20,12 +20,10 @@ public static class Extractor
         using var tokenized = new TokenizedText(text, language.Vocabulary);
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
         var sentences = Segmenter.Split(text, tokenized.TokenSpan);
-        var context = new DocumentContext(language, tokenized);
-        var province = hints.Province ?? context.Province();
-        var period = context.Period(sentences);
-        if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Period.OfYear(year);
-        var observations = new SentenceReader(language, text, tokenized, province, period).Read(sentences);
-        return new Reading(text, province, period, hints.Title ?? Title(text), Repetitions.Merge(observations));
+        var context = DocumentContext.Read(language, text, tokenized, sentences, hints);
+        var reader = new SentenceReader(language, text, tokenized, sentences, context);
+        var observations = reader.Read();
+        return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations)) { Notes = reader.Notes };
     }
 
     static string? Title(string text)

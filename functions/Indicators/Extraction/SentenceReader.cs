@@ -1,7 +1,7 @@
 using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Lexing;
-using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Text;
 
@@ -16,8 +16,9 @@ sealed class SentenceReader
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
-    readonly string? province;
-    readonly Period? period;
+    readonly IReadOnlyList<Sentence> sentences;
+    readonly FigurePlace places;
+    readonly FigureTime times;
     readonly PieceReader pieces;
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
@@ -26,45 +27,52 @@ sealed class SentenceReader
     readonly List<Observation> observations = [];
     readonly List<TermHit> hits = [];
     readonly NumberTerms terms = new();
-    Period? paragraphPeriod;
-    int paragraph = -1;
 
     /// <param name="language">The language data.</param>
     /// <param name="text">The text in NFC.</param>
     /// <param name="tokenized">The same, folded, with its tokens.</param>
-    /// <param name="province">The document's place, or null.</param>
-    /// <param name="period">The document's period, or null.</param>
-    public SentenceReader(Language language, string text, TokenizedText tokenized, string? province, Period? period)
+    /// <param name="sentences">Its sentences.</param>
+    /// <param name="context">The document's place and period.</param>
+    public SentenceReader(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, DocumentContext context)
     {
         this.language = language;
         this.text = text;
         tokens = tokenized.Tokens;
-        this.province = province;
-        this.period = paragraphPeriod = period;
+        this.sentences = sentences;
+        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, sentences, context.Period), context.Period);
+        places = new FigurePlace(language, text, tokenized, context.Province);
         pieces = new PieceReader(language, tokenized);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
     }
 
-    public List<Observation> Read(IReadOnlyList<Sentence> sentences)
+    /// <summary>What the text says that was not believed.</summary>
+    public IReadOnlyList<ReadingNote> Notes => times.Notes;
+
+    public List<Observation> Read()
     {
-        foreach (var sentence in sentences) Read(sentence);
+        for (var s = 0; s < sentences.Count; s++)
+        {
+            times.Enter(s, sentences[s]);
+            Read(sentences[s]);
+        }
+
         return observations;
     }
 
     void Read(Sentence at)
     {
-        if (at.Paragraph != paragraph) (paragraph, paragraphPeriod) = (at.Paragraph, period);
         hits.Clear();
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = new SentencePieces(pieces.Read(at.First, at.End, (paragraphPeriod ?? period)?.Year ?? 0));
+            var sentence = new SentencePieces(pieces.Read(at.First, at.End, times.Year));
             roles.Read(sentence);
             var statements = StatementReader.Read(sentence, IsAnd);
             bases.Carry(sentence);
-            if (PeriodInForce.Opening(sentence, period) is { } opening) paragraphPeriod = opening;
+            times.Open(sentence);
+            places.Begin();
             foreach (var statement in statements) Add(at, sentence, statement);
         }
 
@@ -76,7 +84,7 @@ sealed class SentenceReader
         var anchor = statement.Anchor;
         var level = statement.Level;
         if (level is null && statement.Comparisons.TrueForAll(c => c.Role == Role.PlanLevel)) return;
-        var of = PeriodInForce.For(sentence, anchor, paragraphPeriod, period) ?? paragraphPeriod ?? period;
+        var (of, kind) = times.Of(anchor);
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var subject = Tokens(sentence, statement.Subject);
         var head = Tokens(sentence, statement.Head);
@@ -115,9 +123,9 @@ sealed class SentenceReader
             Unit = unit,
             Total = level?.Total,
             Period = of,
-            Kind = KindOf(sentence, anchor, of),
+            Kind = kind,
             Qualifier = anchor.Qualifier,
-            Province = PlaceIn(subject),
+            Province = places.Of(subject, noun, unit == Unit.Rank, sentence.IsPart(anchor)),
             Comparisons = comparisons,
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
@@ -185,36 +193,6 @@ sealed class SentenceReader
         var relation = quantity.Role switch { Role.Ratio => Relation.Ratio, Role.PlanLevel => Relation.Level, _ => Relation.Change };
         var basis = quantity.Role == Role.PlanLevel ? Basis.Plan : BasisResolver.Resolve(quantity.Basis, of);
         return new Comparison(basis, relation, relation == Relation.Change ? quantity.Sign * quantity.Value : quantity.Value, unit);
-    }
-
-    Kind KindOf(SentencePieces sentence, Quantity quantity, Period? of)
-    {
-        if (of is { } p && period is { } reported && p.Year > reported.Year) return Kind.Target;
-        for (var i = quantity.Piece - 1; i >= 0; i--)
-            if (sentence[i].Is(Sense.Goal)) return Kind.Target;
-        for (var i = quantity.Lead - 1; i >= 0; i--)
-        {
-            if (sentence.Parts(i)) break;
-            if (sentence[i].Is(Sense.Plan) && quantity is { Role: Role.Level, Total: null } && i >= quantity.Subject.From && quantity.Verb == Sense.Reach && quantity.Lead - i <= 3
-                && !sentence[i - 1].Is(Sense.Exceed))
-                return Kind.Target;
-        }
-
-        return Kind.Actual;
-    }
-
-    /// <summary>The place that the subject names, where it is not the document's own.</summary>
-    string? PlaceIn((int First, int End) subject)
-    {
-        string? found = null;
-        for (var i = subject.First; i < subject.End; i++)
-        {
-            if (language.Places.At(tokens.AsSpan(0, subject.End), i, out var length) is not { } slug) continue;
-            found = slug;
-            i += length - 1;
-        }
-
-        return province is null || found == province || found == Places.Gazetteer.Country ? null : found;
     }
 
     string Label(SentencePieces sentence, Statement statement, (int First, int End) noun)

@@ -58,7 +58,7 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
         var named = false;
         for (var i = subject.First; i < subject.End; i++)
         {
-            if (language.Places.At(tokens.AsSpan(0, subject.End), i, out var length) is { } place)
+            if (language.Places.At(text, tokens.AsSpan(0, subject.End), i, out var length, out _) is { } place)
             {
                 // The catalogue's indices rank provinces, not countries.
                 if (place == Gazetteer.Country) return false;

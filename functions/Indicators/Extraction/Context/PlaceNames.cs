@@ -1,56 +1,142 @@
+using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.Indicators.Extraction.Context;
 
-/// <summary>The names under which texts speak of provinces.</summary>
+/// <summary>The names under which texts speak of provinces, and the words around them (places.json).</summary>
 sealed class PlaceNames
 {
+    /// <summary>What a name stands for that only looks like a province's.</summary>
+    const string Elsewhere = "";
+
     readonly PhraseTree<string> names;
-    readonly Dictionary<string, string> domains = new(StringComparer.Ordinal);
-    readonly HashSet<int> titles;
+    readonly PhraseTree<PlaceWord> words;
+    readonly Dictionary<string, string> sites = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> siteLookup;
+    readonly HashSet<string> cities;
+    readonly HashSet<string> capitals;
+    readonly HashSet<int> parts;
+    readonly HashSet<int> venues;
+    readonly HashSet<int> surnames;
+    readonly int city, town, cityShort, person;
 
     public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
     {
         names = new PhraseTree<string>(vocabulary);
-        foreach (var province in gazetteer.Before2025)
+        words = new PhraseTree<PlaceWord>(vocabulary);
+        foreach (var place in gazetteer.Before2025)
         {
-            names.Add(province.NameVi, province.Slug);
-            domains[province.Domain] = province.Slug;
+            names.Add(place.NameVi, place.Slug);
+            sites[place.Domain[..place.Domain.IndexOf('.', StringComparison.Ordinal)]] = place.Slug;
+            sites[place.Slug.Replace("-", "", StringComparison.Ordinal)] = place.Slug;
         }
 
-        foreach (var (name, slug) in Others) names.Add(name, slug);
-        titles = [vocabulary.Add("tỉnh"), vocabulary.Add("phố"), vocabulary.Add("tp")];
+        siteLookup = sites.GetAlternateLookup<ReadOnlySpan<char>>();
+        using var stream = typeof(PlaceNames).Assembly.GetManifestResourceStream("places.json")!;
+        using var json = JsonDocument.Parse(stream);
+        var data = json.RootElement;
+        foreach (var name in data.GetProperty("names").EnumerateObject()) names.Add(name.Name, name.Value.GetString()!);
+        foreach (var kind in Enum.GetValues<PlaceWord>())
+            if (kind != PlaceWord.None)
+                foreach (var phrase in data.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())).EnumerateArray()) words.Add(phrase.GetString()!, kind);
+        cities = [.. data.GetProperty("cities").EnumerateArray().Select(c => c.GetString()!)];
+        capitals = [.. data.GetProperty("capitals").EnumerateArray().Select(c => c.GetString()!)];
+        parts = Numbers(data, "parts", vocabulary);
+        venues = Numbers(data, "venues", vocabulary);
+        surnames = Numbers(data, "surnames", vocabulary);
+        (Province, Ministry) = (vocabulary.Add("tỉnh"), vocabulary.Add("bộ"));
+        (city, town, cityShort, person) = (vocabulary.Add("phố"), vocabulary.Add("thành"), vocabulary.Add("tp"), vocabulary.Add("chí"));
     }
 
-    static IEnumerable<(string Name, string Slug)> Others =>
-    [
-        ("tphcm", "ho-chi-minh"), ("tp.hcm", "ho-chi-minh"), ("tp hcm", "ho-chi-minh"), ("thừa thiên huế", "hue"), ("thừa thiên - huế", "hue"),
-        ("đắc lắc", "dak-lak"), ("đăk lăk", "dak-lak"), ("đắc nông", "dak-nong"), ("đăk nông", "dak-nong"), ("bắc cạn", "bac-kan"),
-        ("cả nước", Gazetteer.Country), ("toàn quốc", Gazetteer.Country), ("việt nam", Gazetteer.Country),
-    ];
+    /// <summary>The word <c>tỉnh</c>.</summary>
+    public int Province { get; }
+
+    /// <summary>The word <c>bộ</c>.</summary>
+    public int Ministry { get; }
 
     /// <summary>The slug of the place that is named at a token; null where none is.</summary>
-    /// <param name="length">The number of its tokens.</param>
-    public string? At(ReadOnlySpan<Token> tokens, int i, out int length)
+    /// <param name="text">The text as written: a name has capitals.</param>
+    /// <param name="length">The number of its tokens, 0 for none.</param>
+    /// <param name="title">What the word before it says it is.</param>
+    public string? At(string text, ReadOnlySpan<Token> tokens, int i, out int length, out PlaceTitle title)
     {
+        title = PlaceTitle.None;
         length = names.Longest(tokens, i, out var slug);
-        return length > 0 ? slug : null;
+        if (length == 0 || slug == Elsewhere) return null;
+        if (slug == Gazetteer.Country) return slug;
+        if (!IsCapitalised(text, tokens.Slice(i, length)) || IsPerson(text, tokens, i)) return null;
+        title = TitleOf(tokens, i, slug!);
+        return title == PlaceTitle.None && length > 2 && tokens[i + 1].Word == person ? null : slug;
     }
 
-    /// <summary>Whether the token before a name says that it is a province or city.</summary>
-    public bool IsTitle(Token token) => token.Kind == TokenKind.Word && titles.Contains(token.Word);
-
-    /// <summary>The slug of the province whose web address a text names first; null for none.</summary>
-    public string? ByDomain(ReadOnlySpan<char> folded)
+    /// <summary>What a phrase at a token says of places.</summary>
+    /// <param name="length">The number of its tokens.</param>
+    public PlaceWord WordAt(ReadOnlySpan<Token> tokens, int i, out int length)
     {
-        for (var at = 0; folded[at..].IndexOf(".gov.vn", StringComparison.Ordinal) is >= 0 and var next; at += next + 1)
+        length = words.Longest(tokens, i, out var word);
+        return length > 0 ? word : PlaceWord.None;
+    }
+
+    /// <summary>Whether something happens at the place named behind the token.</summary>
+    public bool IsVenue(ReadOnlySpan<Token> tokens, int i) => i >= 0 && tokens[i].Kind == TokenKind.Word && venues.Contains(tokens[i].Word);
+
+    /// <summary>Whether the nation's bodies sit there, so that being named as a venue says nothing.</summary>
+    public bool IsCapital(string slug) => capitals.Contains(slug);
+
+    /// <summary>Whether a word says that the name behind it is a province or city.</summary>
+    public bool IsTitle(Token token) => token.Kind == TokenKind.Word && (token.Word == Province || token.Word == city || token.Word == cityShort);
+
+    /// <summary>The number of tokens of <c>thành phố</c>, <c>TP.</c>, <c>tỉnh</c> before a name.</summary>
+    public int TitleLength(ReadOnlySpan<Token> tokens, int i)
+    {
+        if (i > 1 && ((tokens[i - 1].Word == city && tokens[i - 2].Word == town) || (tokens[i - 1].Is('.') && tokens[i - 2].Word == cityShort))) return 2;
+        return i > 0 && (tokens[i - 1].Word == cityShort || tokens[i - 1].Word == Province) ? 1 : 0;
+    }
+
+    /// <summary>The slug of the province whose web address a text names; null for none.</summary>
+    /// <param name="at">Where its address ends.</param>
+    public string? ByDomain(ReadOnlySpan<char> folded, out int at)
+    {
+        for (at = 0; folded[at..].IndexOf(".vn", StringComparison.Ordinal) is >= 0 and var found;)
         {
-            var start = at + next;
-            while (start > 0 && (char.IsAsciiLetterOrDigit(folded[start - 1]) || folded[start - 1] == '-')) start--;
-            if (domains.TryGetValue(string.Concat(folded[start..(at + next)], ".gov.vn"), out var slug)) return slug;
+            at += found + 3;
+            var start = at - 3;
+            while (start > 0 && (char.IsAsciiLetterOrDigit(folded[start - 1]) || folded[start - 1] is '-' or '.')) start--;
+            foreach (var label in folded[start..at].Split('.'))
+            {
+                var name = folded[start..at][label];
+                if (siteLookup.TryGetValue(name, out var slug) || (name.StartsWith("bao") && siteLookup.TryGetValue(name[3..], out slug))) return slug;
+            }
         }
 
         return null;
     }
+
+    PlaceTitle TitleOf(ReadOnlySpan<Token> tokens, int i, string slug)
+    {
+        if (i == 0) return PlaceTitle.None;
+        if (tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == Province) return PlaceTitle.Province;
+        if (TitleLength(tokens, i) > 0) return cities.Contains(slug) ? PlaceTitle.City : PlaceTitle.Seat;
+        return tokens[i - 1].Kind == TokenKind.Word && parts.Contains(tokens[i - 1].Word) ? PlaceTitle.Part : PlaceTitle.None;
+    }
+
+    bool IsPerson(string text, ReadOnlySpan<Token> tokens, int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - 2 && tokens[j].Kind == TokenKind.Word && char.IsUpper(text[tokens[j].Start]); j--)
+            if (surnames.Contains(tokens[j].Word) && !IsAllCapitals(text, tokens[j])) return true;
+        return false;
+    }
+
+    static bool IsAllCapitals(string text, Token token) => token.End - token.Start > 1 && char.IsUpper(text[token.Start + 1]);
+
+    static bool IsCapitalised(string text, ReadOnlySpan<Token> name)
+    {
+        foreach (var token in name)
+            if (token.Kind == TokenKind.Word && char.IsLower(text[token.Start])) return false;
+        return true;
+    }
+
+    static HashSet<int> Numbers(JsonElement data, string name, Vocabulary vocabulary) =>
+        [.. data.GetProperty(name).EnumerateArray().Select(w => vocabulary.Add(w.GetString()!))];
 }

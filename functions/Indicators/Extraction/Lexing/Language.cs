@@ -1,6 +1,7 @@
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
@@ -13,6 +14,8 @@ sealed class Language
         Vocabulary = new Vocabulary();
         Numerals = new Numerals(Vocabulary);
         Words = new Words(Vocabulary);
+        PeriodWords = new PeriodWords(Vocabulary);
+        Themes = new ThemePhrases(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
         Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
         Places = new PlaceNames(Vocabulary, Gazetteer.Default);
@@ -25,6 +28,11 @@ sealed class Language
     public Numerals Numerals { get; }
 
     public Words Words { get; }
+
+    public PeriodWords PeriodWords { get; }
+
+    /// <summary>The phrases by which headings tell what follows them.</summary>
+    public ThemePhrases Themes { get; }
 
     public Lexicon Lexicon { get; }
 

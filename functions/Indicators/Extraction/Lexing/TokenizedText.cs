@@ -34,6 +34,14 @@ sealed class TokenizedText : IDisposable
 
     public Span<Token> TokenSpan => tokens.Span;
 
+    /// <summary>The token that ends the first line; -1 where the text is one line.</summary>
+    public int FirstBreak()
+    {
+        for (var i = 0; i < Count; i++)
+            if (Tokens[i].Kind == TokenKind.Break) return i;
+        return -1;
+    }
+
     /// <summary>Forgets all tokens but the first so many.</summary>
     public void Keep(int count) => tokens.Count = count;
 

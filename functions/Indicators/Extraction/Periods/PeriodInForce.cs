@@ -4,56 +4,123 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the period that a value of a sentence is of: the nearest before it, else one behind it in its own words.</summary>
-static class PeriodInForce
+sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 {
-    /// <summary>The period named for a quantity; null where its sentence names none.</summary>
-    /// <param name="paragraph">The period in force before the sentence, for mentions such as <c>cùng kỳ</c>.</param>
-    /// <param name="document">The reporting period, for <c>đến nay</c>.</param>
-    public static Period? For(SentencePieces sentence, Quantity quantity, Period? paragraph, Period? document)
+    /// <summary>A period that opens a sentence stands among its first so many pieces.</summary>
+    const int MostPiecesBefore = 12;
+
+    /// <summary>Where an act's time came first, the period of the figures may come later.</summary>
+    const int MostPiecesBehindAct = 40;
+
+    /// <summary>The period named for a quantity.</summary>
+    public NamedPeriod For(Quantity quantity)
     {
+        var cumulative = false;
         for (var i = quantity.Piece - 1; i >= 0; i--)
         {
             if (sentence[i].Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
-            if (Read(sentence, i, quantity, paragraph, document) is { } before) return before;
+            if (sentence[i].Is(Sense.Cumulative)) cumulative = true;
+            if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
+            if (Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
         }
 
-        for (var i = quantity.Piece + 1; i < quantity.NounEnd; i++)
-            if (Read(sentence, i, quantity, paragraph, document) is { } behind) return behind;
-        return null;
+        var end = OpensWithCompany(quantity) ? NextQuantity(quantity) : quantity.NounEnd;
+        for (var i = quantity.Piece + 1; i < end; i++)
+            if (Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
+        return cumulative && frame.Paragraph is { } paragraph ? new NamedPeriod(SinceNewYear(paragraph), -1) : NamedPeriod.None;
     }
 
-    /// <summary>The period with which a sentence opens, which then holds for its paragraph; null for none.</summary>
-    public static Period? Opening(SentencePieces sentence, Period? document)
+    /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
+    public NamedPeriod Opening()
     {
-        for (var i = 0; i < sentence.Pieces.Count && i < 12 && sentence[i].Kind != PieceKind.Quantity; i++)
-            if (Read(sentence, i, null, null, document) is { } period) return period;
-        return null;
-    }
-
-    static Period? Read(SentencePieces sentence, int i, Quantity? quantity, Period? paragraph, Period? document)
-    {
-        if (sentence[i].Period is not { } mention || IsBasis(sentence, mention)) return null;
-        var before = sentence[i - 1];
-        switch (mention.Reference)
+        var most = MostPiecesBefore;
+        for (var i = 0; i < sentence.Pieces.Count && i < most && sentence[i].Kind != PieceKind.Quantity; i++)
         {
-            case PeriodReference.Named when mention.Period is { } named:
-                if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(sentence, i)) return null;
-                if (named.Kind == PeriodKind.Day) return before.Is(Sense.AsOf) ? named : null;
-                if (named.Kind == PeriodKind.Span) return i <= 2 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null;
-                return named.Kind == PeriodKind.Month && before.Is(Sense.AsOf) && IsUpTo(before) ? Period.OfFirstMonths(named.Year, named.Part) : named;
-            case PeriodReference.SamePeriod or PeriodReference.PreviousYear when quantity is not null && quantity.Lead == i + 1 && quantity.Role == Role.Level:
-                return mention.Period is { } year ? (paragraph ?? document)?.AddYears(year.Year - (paragraph ?? document)!.Value.Year) : (paragraph ?? document)?.PreviousYear();
-            case PeriodReference.Current:
-                return document;
-            default:
-                return null;
+            if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
+            if (sentence[i].Period is { IsOfAct: true }) most = MostPiecesBehindAct;
+            if (Read(i, null) is { } period) return new NamedPeriod(period, i);
         }
+
+        return NamedPeriod.None;
     }
 
-    static bool IsUpTo(Piece asOf) => asOf.End - asOf.First == 1;
+    Period? Read(int i, Quantity? quantity)
+    {
+        if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity)) return null;
+        return mention.Reference switch
+        {
+            PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
+            PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) => Relative(mention),
+            PeriodReference.Current => frame.Document,
+            PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
+            _ => null,
+        };
+    }
 
-    static bool IsSubjectPlan(SentencePieces sentence, int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
+    Period? Named(int i, PeriodMention mention, Period named, Quantity? quantity)
+    {
+        var before = sentence[i - 1];
+        if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(i)) return null;
+        return named.Kind switch
+        {
+            PeriodKind.Day => before.Is(Sense.AsOf) || mention.UpTo || before.Is(Sense.Now) ? named : null,
+            PeriodKind.Span => i <= 2 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
+            PeriodKind.Month or PeriodKind.Quarter when Accumulates(i) => SinceNewYear(named),
+            _ => named,
+        };
+    }
 
-    static bool IsBasis(SentencePieces sentence, PeriodMention mention) => 
-        sentence.Quantities.Exists(q => q.Basis?.Period == mention) || sentence.LeadingBases.Exists(b => b.Basis.Period == mention);
+    Period? Relative(PeriodMention mention)
+    {
+        if ((frame.Paragraph ?? frame.Document) is not { } seen) return null;
+        if (mention.Reference == PeriodReference.Preceding) return seen.Preceding();
+        return mention.Period is { } year ? seen.AddYears(year.Year - seen.Year) : seen.PreviousYear();
+    }
+
+    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && quantity.Lead == i + 1;
+
+    /// <summary><c>hết tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
+    bool Accumulates(int i)
+    {
+        var before = sentence[i - 1];
+        if (before.Is(Sense.AsOf) && before.End - before.First == 1) return true;
+        for (var j = i - 1; j >= 0 && j >= i - 4; j--)
+        {
+            if (sentence[j].Is(Sense.Cumulative)) return true;
+            if (sentence[j].Kind is not PieceKind.Phrase) return false;
+        }
+
+        return false;
+    }
+
+    static Period SinceNewYear(Period period) => period.Kind switch
+    {
+        PeriodKind.Month => Period.OfFirstMonths(period.Year, period.Part),
+        PeriodKind.Quarter => Period.OfFirstMonths(period.Year, period.Part * 3),
+        _ => period,
+    };
+
+    bool IsSubjectPlan(int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
+
+    /// <summary>Whether a comparison is made with the mention; where a value of its own follows it, it is that value's period too.</summary>
+    bool IsBasis(int i, PeriodMention mention, Quantity? quantity)
+    {
+        foreach (var other in sentence.Quantities)
+            if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
+        return sentence.LeadingBases.Exists(b => b.Basis.Period == mention);
+    }
+
+    /// <summary><c>Với hơn 40.000 lao động, doanh nghiệp năm 2021 đạt …</c>: the period of the clause that follows is its own.</summary>
+    bool OpensWithCompany(Quantity quantity)
+    {
+        if (!sentence[0].Is(Sense.Reach) || sentence[quantity.NounEnd].Kind != PieceKind.Mark || !sentence[quantity.NounEnd].Is(',')) return false;
+        return quantity.Lead == 0;
+    }
+
+    int NextQuantity(Quantity quantity)
+    {
+        var next = quantity.Piece + 1;
+        while (next < sentence.Pieces.Count && sentence[next].Kind != PieceKind.Quantity && !sentence[next].Is(';')) next++;
+        return next;
+    }
 }

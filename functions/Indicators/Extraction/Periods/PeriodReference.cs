@@ -20,4 +20,7 @@ enum PeriodReference
 
     /// <summary><c>đến nay</c>, <c>hiện nay</c>, <c>năm nay</c>: the document's period.</summary>
     Current,
+
+    /// <summary><c>tại thời điểm trên</c>: the date named last.</summary>
+    Aforesaid,
 }

@@ -4,8 +4,11 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the periods that tokens name, so that their numbers are not taken for figures.</summary>
-sealed class PeriodScanner(Words words)
+sealed class PeriodScanner(Language language)
 {
+    readonly Words words = language.Words;
+    readonly PeriodWords around = language.PeriodWords;
+
     /// <summary>The mention that begins at a token; null where none does.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="tokens">The tokens of one sentence or paragraph.</param>
@@ -13,16 +16,18 @@ sealed class PeriodScanner(Words words)
     /// <param name="year">The year in force, for mentions without one; 0 for none.</param>
     public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year)
     {
-        var scan = new Scan(text, tokens, year, words);
-        return tokens[i].Kind switch
+        if (tokens[i].Word == 0 && tokens[i].Kind == TokenKind.Word) return null;
+        var scan = new Scan(text, tokens, year, words, around);
+        var found = tokens[i].Kind switch
         {
             TokenKind.Number => scan.FromNumber(i),
-            TokenKind.Word when tokens[i].Word != 0 => scan.FromWord(i),
+            TokenKind.Word => scan.FromWord(i),
             _ => null,
         };
+        return found is null ? null : scan.Seen(found);
     }
 
-    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, Words words)
+    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, Words words, PeriodWords around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -34,42 +39,89 @@ sealed class PeriodScanner(Words words)
             if (word == words.Month) return FromMonth(i);
             if (word == words.Quarter) return FromQuarter(i);
             if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i);
-            if (word == words.Stage && Word(i + 1) == words.Section) return Span(i, i + 2);
+            if ((word == words.Stage && Word(i + 1) == words.Section) || ((word == around.Mandate || word == around.Time) && Word(i + 1) == words.Term))
+                return Span(i, i + 2);
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
             if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && Year(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
             if (word == words.Day) return Date(i + 1, i);
             if (word == words.Report && Year(i + 1) is > 0 and var named) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
-            if (words.NumberWord(word) is > 0 and var months && Word(i + 1) == words.Month && Word(i + 2) == words.First)
-                return Months(i, i + 1, months);
+            if (word == words.Half) return HalfYear(i);
+            if (word == around.At && Word(i + 1) == around.Time) return Aforesaid(i, i + 1);
+            if (word == around.Time) return Aforesaid(i, i);
+            if (word == around.Whole && Word(i + 1) == words.Year && Year(i + 2) == 0 && year > 0)
+                return new PeriodMention(i, i + (Word(i + 2) == words.Now ? 3 : 2), PeriodReference.Named, Period.OfYear(year), false);
+            if (words.NumberWord(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
             return null;
         }
+
+        /// <summary>The mention with what the words before it say of it.</summary>
+        public PeriodMention Seen(PeriodMention mention)
+        {
+            if (mention.Reference != PeriodReference.Named) return mention;
+            var before = mention.First - 1;
+            var act = false;
+            for (var i = before; i > 0 && before - i < 3; i--)
+            {
+                if (around.IsAct(Word(i - 1), Word(i))) { act = true; break; }
+                if (!around.IsLink(Word(i))) break;
+            }
+
+            var upTo = around.IsUpTo(Word(before)) || (Word(before) == words.Last && around.IsUpTo(Word(before - 1)));
+            return upTo || act ? mention with { UpTo = upTo, IsOfAct = act } : mention;
+        }
+
+        /// <summary><c>sáu tháng đầu năm</c>, <c>3 quý đầu năm</c>: so many months or quarters of a year.</summary>
+        PeriodMention? Counted(int i, int count)
+        {
+            if (Word(i + 1) == words.Month) return Months(i, i + 1, count);
+            return count <= 4 && Word(i + 1) == words.Quarter && (Word(i + 2) == words.First || Word(i + 2) == words.Year) ? Months(i, i + 1, count * 3) : null;
+        }
+
+        /// <summary><c>nửa đầu năm 2024</c>, <c>nửa cuối năm</c>.</summary>
+        PeriodMention? HalfYear(int i)
+        {
+            var half = Word(i + 1) == words.First ? 1 : Word(i + 1) == words.Last ? 2 : 0;
+            if (half == 0) return Word(i + 1) == words.Year && (Word(i + 2) == words.Past || Word(i + 2) == words.First) && year > 0
+                ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfHalf(year, 1), false)
+                : null;
+            if (Word(i + 2) != words.Year) return null;
+            return Year(i + 3) > 0 || IsOtherYear(i + 2) ? WithYear(i, i + 2, y => Period.OfHalf(y, half)) : WithYear(i, i + 3, y => Period.OfHalf(y, half));
+        }
+
+        PeriodMention? Aforesaid(int i, int at) => Word(at + 1) == around.Point && (Word(at + 2) == around.Above || Word(at + 2) == around.That)
+            ? new PeriodMention(i, at + 3, PeriodReference.Aforesaid, null, false)
+            : null;
+
+        /// <summary>Whether <c>năm</c> is followed by <c>trước</c>, <c>ngoái</c> or <c>nay</c>.</summary>
+        bool IsOtherYear(int i) => Word(i) == words.Year && (Word(i + 1) == words.Before || Word(i + 1) == words.Gone || Word(i + 1) == words.Now);
 
         public PeriodMention? FromNumber(int i)
         {
             if (Date(i, i) is { } date) return date;
-            if (Small(i, 12) is > 0 and var months && Word(i + 1) == words.Month) return Months(i, i + 1, months);
-            if (Small(i, 4) is > 0 and var quarters && Word(i + 1) == words.Quarter && (Word(i + 2) == words.First || Word(i + 2) == words.Year))
-                return Months(i, i + 1, quarters * 3);
+            if (Small(i, 12) is > 0 and var count && Counted(i, count) is { } counted) return counted;
             if (Small(i, 12) is > 0 and var month && Mark(i + 1, '/') && Year(i + 2) is > 0 and var monthYear && !Mark(i + 3, '/'))
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfMonth(monthYear, month));
+            if (Span(i, i) is { } span) return span;
             if (Year(i) is > 0 and var only && Bare(i)) return new PeriodMention(i, i + 1, PeriodReference.Named, Period.OfYear(only));
             return null;
         }
 
         /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number.</summary>
-        bool Bare(int i) => !(i + 1 < tokens.Length && (tokens[i + 1].Is('%') || tokens[i + 1].Is('/')));
+        bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && !around.IsAmount(Word(i - 1), Word(i + 1));
 
         PeriodMention? FromYear(int i)
         {
             if (Year(i + 1) is > 0 and var named)
             {
+                if (Mark(i + 2, '%')) return null;
                 if ((Mark(i + 2, '-') || Word(i + 2) == words.To) && Year(i + 3) is > 0 and var last && last > named)
                     return new PeriodMention(i, i + 4, PeriodReference.Named, Period.OfSpan(named, last));
                 return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
             }
 
             var next = Word(i + 1);
+            if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
             if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + 2, PeriodReference.PreviousYear, null, false);
             return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : null;
         }
@@ -92,6 +144,8 @@ sealed class PeriodScanner(Words words)
         PeriodMention? FromQuarter(int i)
         {
             if (Word(i + 1) == words.Before) return new PeriodMention(i, i + 2, PeriodReference.Preceding, null, false);
+            if (Word(i + 1) == words.First && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), y => Period.OfQuarter(y, 1));
+            if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), y => Period.OfQuarter(y, 4));
             var quarter = Small(i + 1, 4);
             if (quarter == 0) quarter = words.Roman(Word(i + 1));
             return quarter == 0 ? null : WithYear(i, i + 2, y => Period.OfQuarter(y, quarter));
@@ -105,9 +159,11 @@ sealed class PeriodScanner(Words words)
             var last = Word(i) == words.Last && Word(i + 1) == words.Year;
             var named = last || Word(i) == words.First;
             if (named) i++;
-            if (Word(i) == words.Year && named && Year(i + 1) == 0) i += Word(i + 1) == words.Now ? 2 : 1;
+            if (Word(i) == words.Year && named && Year(i + 1) == 0 && !IsOtherYear(i)) i++;
+            if (!named && (Mark(i, '/') && Year(i + 1) == 0)) return null;
             var mention = WithYear(first, i, y => last && months == 6 ? Period.OfHalf(y, 2) : Period.OfFirstMonths(y, months));
-            return named || mention?.HasYear == true || year > 0 ? mention : null;
+            if (named || mention.HasYear) return mention;
+            return year > 0 && !around.IsLength(Word(first - 1), Word(i)) ? mention : null;
         }
 
         PeriodMention? SamePeriod(int i)
@@ -124,10 +180,13 @@ sealed class PeriodScanner(Words words)
             ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y))
             : new PeriodMention(i, i + 2, PeriodReference.StartOfYear, null, false);
 
-        PeriodMention? Span(int i, int at) =>
-            Year(at) is > 0 and var first && (Mark(at + 1, '-') || Word(at + 1) == words.To || Mark(at + 1, '/')) && Year(at + 2) is > 0 and var last && last > first
+        PeriodMention? Span(int i, int at)
+        {
+            if (Word(at) == words.Year) at++;
+            return Year(at) is > 0 and var first && (Mark(at + 1, '-') || Word(at + 1) == words.To || (Mark(at + 1, '/') && i < at)) && Year(at + 2) is > 0 and var last && last > first
                 ? new PeriodMention(i, at + 3, PeriodReference.Named, Period.OfSpan(first, last))
                 : null;
+        }
 
         /// <summary><c>15/6/2024</c>, <c>24-12-2024</c>, <c>24/12</c> after <c>ngày</c>, <c>15 tháng 6 năm 2024</c>.</summary>
         PeriodMention? Date(int i, int first)
@@ -137,7 +196,7 @@ sealed class PeriodScanner(Words words)
             if (separator != '\0' && Small(i + 2, 12) is > 0 and var month && tokens[i + 1].Touches(tokens[i]))
             {
                 if (Mark(i + 3, separator) && Year(i + 4) is > 0 and var full) return Day(first, i + 5, full, month, day);
-                if (first < i && separator == '/') return Day(first, i + 3, year, month, day);
+                if (separator == '/' && (first < i || (day > month && around.IsUpTo(Word(i - 1)) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
             }
 
             if (Word(i + 1) == words.Month && first < i && Small(i + 2, 12) is > 0 and var spelt)
@@ -155,15 +214,16 @@ sealed class PeriodScanner(Words words)
                 ? new PeriodMention(first, end, PeriodReference.Named, Period.OfDay(year, month, day))
                 : new PeriodMention(first, end, PeriodReference.Named, null, false);
 
-        PeriodMention? WithYear(int first, int end, Func<int, Period> of)
+        PeriodMention WithYear(int first, int end, Func<int, Period> of)
         {
+            if (year > 0 && IsOtherYear(end)) return new PeriodMention(first, end + 2, PeriodReference.Named, of(Word(end + 1) == words.Now ? year : year - 1), Word(end + 1) != words.Now);
             if ((Mark(end, '/') || Mark(end, '-')) && Year(end + 1) is > 0 and var slashed) return new PeriodMention(first, end + 2, PeriodReference.Named, of(slashed));
             if (Word(end) == words.Year && Year(end + 1) is > 0 and var said) return new PeriodMention(first, end + 2, PeriodReference.Named, of(said));
             if (Year(end) is > 0 and var bare) return new PeriodMention(first, end + 1, PeriodReference.Named, of(bare));
             return new PeriodMention(first, end, PeriodReference.Named, year > 0 ? of(year) : null, false);
         }
 
-        int Word(int i) => i < tokens.Length && tokens[i].Kind == TokenKind.Word ? tokens[i].Word : 0;
+        int Word(int i) => i >= 0 && i < tokens.Length && tokens[i].Kind == TokenKind.Word ? tokens[i].Word : 0;
 
         bool Mark(int i, char mark) => i < tokens.Length && tokens[i].Is(mark);
 

@@ -6,7 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
 sealed class PieceReader(Language language, TokenizedText tokenized)
 {
-    readonly PeriodScanner periods = new(language.Words);
+    readonly PeriodScanner periods = new(language);
     readonly char[] text = tokenized.Folded;
     readonly Token[] tokens = tokenized.Tokens;
     readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan));

@@ -26,6 +26,14 @@ sealed class SentencePieces
     /// <summary>Whether the sentence goes on with what the one before it compared: <c>Trong đó</c>.</summary>
     public bool IsThereof => Pieces.Count > 0 && Pieces[0].Is(Sense.Thereof);
 
+    /// <summary>Whether <c>trong đó</c> stands before a quantity in its clause.</summary>
+    public bool IsPart(Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && !Pieces[i].Is(';'); i--)
+            if (Pieces[i].Is(Sense.Thereof)) return true;
+        return false;
+    }
+
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
 
     /// <summary>Whether a number counts a noun of its own.</summary>

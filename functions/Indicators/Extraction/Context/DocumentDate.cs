@@ -1,0 +1,42 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>Finds the day on which a document was written: in its dateline, else at its end.</summary>
+static class DocumentDate
+{
+    /// <summary>A dateline stands among the first so many tokens, a signature among the last.</summary>
+    const int Edge = 150;
+
+    /// <summary>The date; null where the text names none.</summary>
+    public static Period? Find(Language language, TokenizedText text)
+    {
+        var scanner = new PeriodScanner(language);
+        return In(scanner, language, text, 0, Math.Min(Edge, text.Count)) ?? In(scanner, language, text, Math.Max(Edge, text.Count - Edge), text.Count);
+    }
+
+    static Period? In(PeriodScanner scanner, Language language, TokenizedText text, int first, int end)
+    {
+        var tokens = text.Tokens;
+        for (var i = first; i < end; i++)
+        {
+            if (scanner.At(text.FoldedSpan, tokens.AsSpan(0, end), i, 0) is not { } mention) continue;
+            if (mention is { HasYear: true, UpTo: false, Period: { } date } && IsDay(date, mention) && !IsOfPaper(language, tokens, i)) return date;
+            i = mention.End - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The last of December is written as its year.</summary>
+    static bool IsDay(Period period, PeriodMention mention) => period.Kind == PeriodKind.Day || (period.Kind == PeriodKind.Year && mention.End - mention.First > 3);
+
+    /// <summary><c>Quyết định số 12/QĐ-UBND ngày 02/7/2024</c>: the date of another paper.</summary>
+    static bool IsOfPaper(Language language, Token[] tokens, int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - 6 && tokens[j].Kind != TokenKind.Break; j--)
+            if (tokens[j].Is('/') || (tokens[j].Kind == TokenKind.Word && tokens[j].Word == language.Words.Number)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Text;
+
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>
+/// Finds the period that a document reports on. Every period that it names counts for itself: more so in the title and the lead,
+/// and most where the text looks back at it (<c>tổng kết năm 2023</c>); tasks and bases do not count.
+/// </summary>
+sealed class DocumentPeriod(Language language, Period? date)
+{
+    /// <summary>How many tokens count as title and lead.</summary>
+    const int Lead = 60;
+
+    /// <summary>A task or basis named farther back than so many tokens is not that of the period.</summary>
+    const int TaskReach = 8;
+
+    /// <summary>Naming a period more often than this says no more.</summary>
+    const int MostMentions = 3;
+
+    readonly PeriodScanner scanner = new(language);
+    readonly Dictionary<Period, Weight> weights = [];
+    readonly Dictionary<int, int> years = [];
+    readonly List<Named> named = [];
+    Period? task;
+    int order;
+
+    readonly record struct Named(PeriodMention Mention, bool Title, bool Lead, bool Review);
+
+    struct Weight
+    {
+        public int Mentions, Extra, Order;
+        public bool Told;
+
+        public readonly int Sum => Math.Min(Mentions, MostMentions) + Extra;
+    }
+
+    /// <summary>Takes in a text, or a title that stands apart from it.</summary>
+    public void Add(TokenizedText text, IReadOnlyList<Sentence> sentences, bool isTitle)
+    {
+        var firstLine = isTitle ? int.MaxValue : Math.Max(0, text.FirstBreak());
+        foreach (var sentence in sentences)
+            if (sentence.HasNumber || sentence.First < Lead) Read(text, sentence, firstLine);
+        Settle(text);
+    }
+
+    /// <summary>The period; null where none is told.</summary>
+    public Period? Find()
+    {
+        Period? best = null;
+        var most = default(Weight);
+        foreach (var (period, weight) in weights)
+        {
+            if (!weight.Told && weight.Mentions < 2) continue;
+            if (best is null || weight.Sum > most.Sum || (weight.Sum == most.Sum && weight.Order < most.Order)) (best, most) = (period, weight);
+        }
+
+        return best ?? task ?? (date is { } day ? Period.OfYear(day.Year) : null);
+    }
+
+    void Read(TokenizedText text, Sentence sentence, int firstLine)
+    {
+        var span = text.TokenSpan[..sentence.End];
+        var (topic, at, read) = (Theme.None, -1, sentence.First);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (scanner.At(text.FoldedSpan, span, i, 0) is not { } mention) continue;
+            for (; read < mention.First; read++)
+            {
+                if (language.Themes.At(span, read, out var length) is not Theme.None and not Theme.Continues and var said) (topic, at, read) = (said, read + length, read + length - 1);
+            }
+
+            var opens = i == sentence.First;
+            i = mention.End - 1;
+            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period?.Kind == PeriodKind.Day || IsBasis(span, mention)) continue;
+            var found = new Named(mention, mention.First < firstLine, firstLine == int.MaxValue || mention.First < Lead, topic == Theme.Review);
+            var isTask = (topic is Theme.Task or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
+            if (isTask) NoteTask(found);
+            else if (mention.Period is not { Kind: PeriodKind.Span } || (opens && found.Lead)) Note(found);
+        }
+    }
+
+    bool IsBasis(ReadOnlySpan<Token> tokens, PeriodMention mention) =>
+        mention.First > 0 && tokens[mention.First - 1].Kind == TokenKind.Word && tokens[mention.First - 1].Word == language.PeriodWords.With;
+
+    /// <summary>A year that had hardly begun when the document was written, or that comes after it.</summary>
+    bool IsStillToCome(PeriodMention mention) => date is { } day && mention is { HasYear: true, Period: { Kind: PeriodKind.Year } year }
+        && (year.Year > day.Year || (year.Year == day.Year && day is { Kind: PeriodKind.Day, Part: <= 2 }));
+
+    /// <summary>Next year's tasks in the lead tell that this year is reported on; only tasks, that the document is a plan.</summary>
+    void NoteTask(Named found)
+    {
+        if (found.Mention is not { HasYear: true, Period: { Kind: PeriodKind.Year } year }) return;
+        years[year.Year] = years.GetValueOrDefault(year.Year);
+        task ??= found.Lead && !found.Mention.UpTo ? year.PreviousYear() : year;
+    }
+
+    void Note(Named found)
+    {
+        named.Add(found);
+        if (found.Mention.Period is { Kind: not PeriodKind.Span } period) years[period.Year] = years.GetValueOrDefault(period.Year) + 1;
+    }
+
+    void Count(Period period, Named found)
+    {
+        // A month in the body is one of many; the title alone makes it the document's.
+        if (period.Kind == PeriodKind.Month && !found.Title) return;
+        ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(weights, period, out var known);
+        if (!known)
+        {
+            weight.Order = order++;
+            if (order == 1) weight.Extra += 2;
+        }
+
+        weight.Mentions++;
+        if (found.Title && period.Kind != PeriodKind.Month) weight.Extra += 2;
+        if (found.Lead && !weight.Told) weight.Extra += period.Kind == PeriodKind.Span ? 4 : 1;
+        if (found.Review) (weight.Extra, weight.Told) = (weight.Extra + (weight.Mentions <= MostMentions ? 5 : 0), true);
+        weight.Told |= found.Lead || found.Title || period.Kind != PeriodKind.Year;
+    }
+
+    /// <summary>Counts the periods in their order; those without a year are of the year that the text names most.</summary>
+    void Settle(TokenizedText text)
+    {
+        var year = 0;
+        foreach (var (said, count) in years)
+            if (year == 0 || count > years[year] || (count == years[year] && said > year)) year = said;
+        if (year == 0) year = date?.Year ?? 0;
+        foreach (var found in named)
+        {
+            if (found.Mention.Period is { } period) Count(period, found);
+            else if (year > 0 && scanner.At(text.FoldedSpan, text.TokenSpan, found.Mention.First, year) is { Period: { Kind: not (PeriodKind.Month or PeriodKind.Day or PeriodKind.Year) } guessed }) Count(guessed, found);
+        }
+
+        named.Clear();
+    }
+}

@@ -1,0 +1,106 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Places;
+
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>Tells of which place a figure is, where that is not the document's own.</summary>
+sealed class FigurePlace(Language language, string text, TokenizedText tokenized, string? document)
+{
+    /// <summary>How many tokens behind <c>so với</c> a name is still what is compared with.</summary>
+    const int ApartReach = 4;
+
+    readonly Token[] tokens = tokenized.Tokens;
+    string? carried;
+    bool national;
+
+    /// <summary>Begins a sentence: what the one before spoke of is over.</summary>
+    public void Begin() => (carried, national) = (null, false);
+
+    /// <summary>The slug of the place; null for the document's own.</summary>
+    /// <param name="subject">The tokens of the figure's subject.</param>
+    /// <param name="noun">The tokens of what is counted.</param>
+    /// <param name="isRank">A rank among provinces is the province's own.</param>
+    /// <param name="isPart">Whether the figure is a part of what was named before it: <c>trong đó</c>.</param>
+    public string? Of((int First, int End) subject, (int First, int End) noun, bool isRank, bool isPart)
+    {
+        if (document is null) return null;
+        var (named, own) = Named(subject);
+        if (named is null && !own)
+        {
+            if (isPart) named = carried;
+            else if (!isRank && document != Gazetteer.Country && (national || CountsProvinces(noun))) named = Gazetteer.Country;
+        }
+
+        carried = named;
+        return named == document ? null : named;
+    }
+
+    (string? Place, bool Own) Named((int First, int End) subject)
+    {
+        string? found = null;
+        var own = false;
+        var apart = -1;
+        var span = tokens.AsSpan(0, subject.End);
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word) { if (tokens[i].Is(',') || tokens[i].Is('(')) apart = -1; continue; }
+            if (language.Places.At(text, span, i, out var length, out var title) is { } slug)
+            {
+                if (IsSubject(slug, i, length, title) && i >= apart) (found, own) = (slug, false);
+                apart = -1;
+            }
+            else if (length == 0)
+            {
+                var word = language.Places.WordAt(span, i, out length);
+                if (word == PlaceWord.Apart) apart = i + length + ApartReach;
+                if (word == PlaceWord.Beside) apart = Math.Max(apart, i + length + 1);
+                if (word == PlaceWord.Systems && IsHead(subject.First, i)) found = Gazetteer.Country;
+                if (word == PlaceWord.Surveys && IsMinistry(subject.First, i)) national = true;
+                if (word == PlaceWord.Provincial || tokens[i].Word == language.Places.Province) (found, own) = (null, true);
+            }
+
+            if (length > 0) i += length - 1;
+        }
+
+        return (found, own);
+    }
+
+    /// <summary>In a province's text the country's own name is mostly part of others; <c>cả nước</c> and <c>toàn quốc</c> mean the country.</summary>
+    bool IsSubject(string slug, int i, int length, PlaceTitle title)
+    {
+        if (title is PlaceTitle.Seat or PlaceTitle.Part || IsRoute(i, length)) return false;
+        return slug != Gazetteer.Country || (document != Gazetteer.Country && char.IsLower(text[tokens[i + length - 1].Start]));
+    }
+
+    /// <summary><c>cao tốc Hà Nội - Hải Phòng</c>.</summary>
+    bool IsRoute(int i, int length)
+    {
+        var behind = i + length;
+        return (behind + 1 < tokenized.Count && tokens[behind].Is('-') && language.Places.At(text, tokenized.TokenSpan, behind + 1, out _, out _) is not null)
+            || (i > 1 && tokens[i - 1].Is('-') && tokens[i - 2].Kind == TokenKind.Word && char.IsUpper(text[tokens[i - 2].Start]));
+    }
+
+    /// <summary>Whether nothing but words in capitals stands before it: it is the subject, and not where something was done.</summary>
+    bool IsHead(int first, int i)
+    {
+        while (first < i && tokens[first].Kind is TokenKind.Mark or TokenKind.Break) first++;
+        return first == i || (i - first == 1 && char.IsUpper(text[tokens[first].Start]) && !language.Places.IsVenue(tokens, first));
+    }
+
+    /// <summary><c>…, Bộ Nội vụ đã tiến hành khảo sát …</c>: a ministry is who does it.</summary>
+    bool IsMinistry(int first, int at)
+    {
+        for (var i = at - 1; i >= first; i--)
+            if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Ministry && char.IsUpper(text[tokens[i].Start])) return i == first || tokens[i - 1].Kind == TokenKind.Mark;
+        return false;
+    }
+
+    /// <summary><c>100% bộ, tỉnh</c>, <c>63 tỉnh, thành phố</c>: who counts provinces speaks of the country.</summary>
+    bool CountsProvinces((int First, int End) noun)
+    {
+        for (var i = noun.First; i < noun.End && i < noun.First + 4; i++)
+            if (tokens[i].Word == language.Places.Province && tokens[i].Kind == TokenKind.Word)
+                return (i + 1 < noun.End && (tokens[i + 1].Is(',') || tokens[i + 1].Is('/'))) || (i > noun.First && tokens[i - 1].Is(','));
+        return false;
+    }
+}

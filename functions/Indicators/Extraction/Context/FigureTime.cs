@@ -1,0 +1,143 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Text;
+
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>Tells of which period a figure is, and whether it was reached or is wanted.</summary>
+sealed class FigureTime(Language language, TokenizedText tokenized, Outline outline, Period? document)
+{
+    readonly List<ReadingNote> notes = [];
+    readonly Token[] tokens = tokenized.Tokens;
+    Section section;
+    Period? inForce;
+    Period? date;
+    int paragraph = -1;
+    SentencePieces? sentence;
+
+    /// <summary>What was not believed.</summary>
+    public IReadOnlyList<ReadingNote> Notes => notes;
+
+    /// <summary>The year in force, for periods that do not say theirs; 0 for none.</summary>
+    public int Year => (inForce ?? document)?.Year ?? 0;
+
+    /// <summary>The period of what a sentence leaves without one.</summary>
+    public Period? InForce => inForce ?? document;
+
+    PeriodFrame Frame => new(document, inForce, date);
+
+    /// <summary>Comes to the next sentence.</summary>
+    public void Enter(int number, Sentence at)
+    {
+        if (tokens[at.First].Kind == TokenKind.Break) return;
+        section = outline.Enter(number);
+        if (at.Paragraph == paragraph) return;
+        paragraph = at.Paragraph;
+        if (language.Themes.At(tokens.AsSpan(0, at.End), at.First, out _) != Theme.Continues) inForce = section.Period ?? document;
+    }
+
+    /// <summary>Takes in the pieces of the sentence; the period that it opens with holds for its paragraph.</summary>
+    public void Open(SentencePieces pieces)
+    {
+        sentence = pieces;
+        var opening = new PeriodInForce(pieces, Frame).Opening();
+        if (opening.Period is { } period && IsBelieved(opening, period)) inForce = period;
+    }
+
+    /// <summary>The period and kind of a figure.</summary>
+    public (Period? Period, Kind Kind) Of(Quantity quantity)
+    {
+        var named = new PeriodInForce(sentence!, Frame).For(quantity);
+        if (named.Period is { } period && !IsBelieved(named, period, quantity))
+        {
+            Note(named, period);
+            named = NamedPeriod.None;
+        }
+
+        if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
+        var of = named.Period ?? inForce ?? document;
+        return (of, KindOf(quantity, named, of));
+    }
+
+    Kind KindOf(Quantity quantity, NamedPeriod named, Period? of)
+    {
+        var later = of is { } p && document is { } reported && LastYear(p) > LastYear(reported);
+        if (IsWanted(quantity) || IsPlanned(quantity)) return Kind.Target;
+        if (later && !IsState(named, of!.Value)) return Kind.Target;
+        return section.Kind == Kind.Target && !IsReached(quantity, named) ? Kind.Target : Kind.Actual;
+    }
+
+    /// <summary>Whether the sentence says before the number that it is wanted; <c>hiện nay</c> ends that.</summary>
+    bool IsWanted(Quantity quantity)
+    {
+        for (var i = quantity.Piece - 1; i >= 0; i--)
+        {
+            if (sentence![i].Is(Sense.Now)) return false;
+            if (sentence[i].Is(Sense.Goal) && !IsEffort(i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>đã nỗ lực phấn đấu, hoàn thành</c>: striving that led to something.</summary>
+    bool IsEffort(int goal)
+    {
+        for (var i = goal - 1; i >= 0 && i >= goal - 4 && !sentence!.Parts(i); i--)
+            if (Word(i) is "đã" or "nỗ") return true;
+        return false;
+    }
+
+    /// <summary><c>kế hoạch là 80%</c>, <c>dự toán thu năm 2024 của tỉnh là 5.000 tỷ đồng</c>.</summary>
+    bool IsPlanned(Quantity quantity)
+    {
+        if (quantity is not { Role: Role.Level, Total: null } || quantity.Verb != Sense.Reach) return false;
+        for (var i = quantity.Lead - 1; i >= quantity.Subject.From && !sentence!.Parts(i); i--)
+        {
+            if (!sentence[i].Is(Sense.Plan) || sentence[i - 1].Is(Sense.Exceed)) continue;
+            if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && Word(quantity.Lead) is "là")) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Tính đến 30/6/2020</c>: what is stated as of a day is no wish, though the document reports on an earlier year.</summary>
+    bool IsState(NamedPeriod named, Period period) =>
+        period.Kind == PeriodKind.Day || (named.Piece > 0 && sentence![named.Piece - 1].Is(Sense.AsOf) && Word(named.Piece - 1) is "tính" or "tại");
+
+    /// <summary>Whether a sentence among the wishes says that this is so already.</summary>
+    bool IsReached(Quantity quantity, NamedPeriod named)
+    {
+        if (named.Piece >= 0 && sentence![named.Piece].Is(Sense.Now)) return true;
+        if (named is { Piece: >= 0, Period: { } period } && section.Period is { } wanted && LastYear(period) < LastYear(wanted)) return true;
+        for (var i = quantity.Piece - 1; i >= 0 && !sentence!.Parts(i); i--)
+            if (sentence[i].Kind == PieceKind.Phrase && Word(i) is "đã") return true;
+        return false;
+    }
+
+    /// <summary>A year more than one after the document's is believed only of a wish, a plan or a forecast; else it is a slip of the pen.</summary>
+    bool IsBelieved(NamedPeriod named, Period period, Quantity? quantity = null)
+    {
+        if (document is not { } reported || period.Year <= LastYear(reported) + 1 || named.Piece < 0 || period.Kind == PeriodKind.Span) return true;
+        if (section.Kind == Kind.Target || sentence![named.Piece].Period is not { UpTo: false } || quantity is { Forecast: true }) return true;
+        for (var i = 0; i < sentence.Pieces.Count; i++)
+            if (sentence[i].Kind == PieceKind.Phrase && (sentence[i].Sense is Sense.Goal or Sense.Plan or Sense.Forecast || Word(i) is "sẽ" or "sau")) return true;
+        return false;
+    }
+
+    void Note(NamedPeriod named, Period period)
+    {
+        var at = sentence![named.Piece];
+        var source = new SourceSpan(tokens[at.First].Start, tokens[at.End - 1].End);
+        if (notes.Exists(n => n.Source == source)) return;
+        notes.Add(new ReadingNote($"{period} comes long after the period of the document ({document}) and is not said to be planned: taken for a slip and not believed.", source));
+    }
+
+    static int LastYear(Period period) => period.Kind == PeriodKind.Span ? period.Part : period.Year;
+
+    ReadOnlySpan<char> Word(int piece)
+    {
+        var at = sentence![piece];
+        return at.Kind == PieceKind.None ? default : tokenized.FoldedSpan[tokens[at.First].Start..tokens[at.First].End];
+    }
+}

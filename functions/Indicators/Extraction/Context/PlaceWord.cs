@@ -1,0 +1,25 @@
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>What a phrase says of the places that a text is about. The phrases are in places.json, under these names.</summary>
+enum PlaceWord : byte
+{
+    None,
+
+    /// <summary>The text speaks of the whole country or of a body of it: <c>nước ta</c>, <c>tập đoàn</c>.</summary>
+    National,
+
+    /// <summary>The text speaks of its own province without naming it: <c>trên địa bàn tỉnh</c>.</summary>
+    Provincial,
+
+    /// <summary>A system of the whole country: <c>Cổng Dịch vụ công quốc gia</c>.</summary>
+    Systems,
+
+    /// <summary>What a ministry does all over the country: <c>khảo sát</c>.</summary>
+    Surveys,
+
+    /// <summary>The place named behind it is one that is compared with: <c>so với</c>, <c>dẫn đầu</c>.</summary>
+    Apart,
+
+    /// <summary>The place named at once behind it is no subject: <c>từ</c>, <c>trong</c>.</summary>
+    Beside,
+}

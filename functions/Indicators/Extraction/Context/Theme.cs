@@ -1,0 +1,25 @@
+namespace ServerlessIct.Indicators.Extraction.Context;
+
+/// <summary>What a phrase in a heading says of the text that follows.</summary>
+enum Theme : byte
+{
+    None,
+
+    /// <summary>A look back at a whole period, which is then what the document reports on: <c>tổng kết</c>, <c>kết quả thực hiện</c>.</summary>
+    Review,
+
+    /// <summary>What was reached: <c>kết quả</c>, <c>thực trạng</c>.</summary>
+    Done,
+
+    /// <summary>What is wanted: <c>mục tiêu</c>, <c>phương hướng</c>.</summary>
+    Aim,
+
+    /// <summary>What is to be done; wanted where its time is still to come: <c>nhiệm vụ</c>, <c>kế hoạch</c>.</summary>
+    Task,
+
+    /// <summary>Time to come: <c>thời gian tới</c>.</summary>
+    Ahead,
+
+    /// <summary>A sentence that goes on with what the one before spoke of: <c>trong khi đó</c>.</summary>
+    Continues,
+}

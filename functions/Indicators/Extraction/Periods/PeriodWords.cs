@@ -1,0 +1,78 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Periods;
+
+/// <summary>The words around a period that tell what it is for.</summary>
+sealed class PeriodWords
+{
+    readonly HashSet<int> upTo;
+    readonly HashSet<int> links;
+    readonly HashSet<(int, int)> events;
+    readonly HashSet<int> notDuration;
+    readonly HashSet<int> duration;
+    readonly HashSet<int> amounts;
+    readonly HashSet<int> counted;
+
+    public PeriodWords(Vocabulary vocabulary)
+    {
+        Time = vocabulary.Add("thời");
+        Point = vocabulary.Add("điểm");
+        At = vocabulary.Add("tại");
+        Above = vocabulary.Add("trên");
+        That = vocabulary.Add("đó");
+        Mandate = vocabulary.Add("nhiệm");
+        Whole = vocabulary.Add("cả");
+        With = vocabulary.Add("với");
+        upTo = Set(vocabulary, "đến", "tới", "hết");
+        links = Set(vocabulary, "trong", "vào", "hồi", "từ", "ngày", "lại", "tháng", "đầu", "cuối", "giữa", "lần");
+        events = [];
+        foreach (var verb in (ReadOnlySpan<string>)["công bố", "ban hành", "thành lập", "phê duyệt", "khai trương", "khánh thành", "ra đời", "xuất bản", "ký kết", "phát hành"])
+        {
+            var space = verb.IndexOf(' ', StringComparison.Ordinal);
+            events.Add((vocabulary.Add(verb.AsSpan(0, space)), vocabulary.Add(verb.AsSpan(space + 1))));
+        }
+
+        duration = Set(vocabulary, "sau", "vòng", "hạn", "mỗi", "suốt", "hơn", "gần", "khoảng", "trước", "cách", "đủ", "thêm", "từng", "dài", "các", "từ", "tù", "dưới", "tối", "thiểu", "đa", "kỳ");
+        notDuration = Set(vocabulary, "liên", "kể", "trước", "tuổi", "lương", "tù", "tới", "liền", "một", "triển");
+        amounts = Set(vocabulary, "đạt", "có", "gồm", "khoảng", "hơn", "gần", "được", "thêm", "còn", "tăng", "giảm");
+        counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "cán", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
+    }
+
+    public int Time { get; }
+
+    public int Point { get; }
+
+    public int At { get; }
+
+    public int Above { get; }
+
+    public int That { get; }
+
+    public int Mandate { get; }
+
+    public int Whole { get; }
+
+    public int With { get; }
+
+    /// <summary>Whether the word before a period makes it an end: <c>đến</c>, <c>hết</c>.</summary>
+    public bool IsUpTo(int word) => upTo.Contains(word);
+
+    /// <summary>Whether a word may stand between <c>công bố</c> and the period in which it happened.</summary>
+    public bool IsLink(int word) => links.Contains(word);
+
+    /// <summary>Whether two words are of an act, such as publishing, whose time is not that of the figures.</summary>
+    public bool IsAct(int first, int second) => events.Contains((first, second));
+
+    /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
+    public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);
+
+    /// <summary>Whether four digits between these words are an amount and no year.</summary>
+    public bool IsAmount(int before, int behind) => amounts.Contains(before) || counted.Contains(behind);
+
+    static HashSet<int> Set(Vocabulary vocabulary, params ReadOnlySpan<string> words)
+    {
+        var set = new HashSet<int>();
+        foreach (var word in words) set.Add(vocabulary.Add(word));
+        return set;
+    }
+}
