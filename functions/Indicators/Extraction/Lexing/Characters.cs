@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>Tells characters apart, by a table for those that Vietnamese texts are written in.</summary>
@@ -9,9 +7,6 @@ static class Characters
     const int TableSize = 0x2300;
 
     static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, TableSize).Select(c => Tell((char)c))];
-
-    /// <summary>What programs put into words and readers do not see.</summary>
-    public static SearchValues<char> Invisible { get; } = SearchValues.Create("\u00AD\u200C\u200D\u2060\uFEFF");
 
     public static CharacterKind KindOf(char c) => c < TableSize ? Kinds[c] : Tell(c);
 

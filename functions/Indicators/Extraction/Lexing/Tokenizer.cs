@@ -18,13 +18,13 @@ static class Tokenizer
                     i++;
                     break;
                 case CharacterKind.Letter:
-                    i = EndOfWord(text, i + 1);
+                    i = EndOfWord(text, i + 1, out var invisible);
                     if (char.IsAsciiDigit(text[i - 1])) i = EndBeforeDigits(text, start, i, vocabulary);
-                    tokens.Add(new Token(start, i, TokenKind.Word, Number(text[start..i], vocabulary)));
+                    tokens.Add(new Token(start, i, TokenKind.Word, invisible ? Visible(text[start..i], vocabulary) : vocabulary.Find(text[start..i])));
                     break;
                 case CharacterKind.Digit:
                     i = EndOfNumber(text, i + 1);
-                    var glued = EndOfWord(text, i);
+                    var glued = EndOfWord(text, i, out _);
                     var kind = glued > i && IsName(text[start..i], text[i..glued], vocabulary) ? TokenKind.Word : TokenKind.Number;
                     if (kind == TokenKind.Word) i = glued;
                     tokens.Add(new Token(start, i, kind, vocabulary.Find(text[start..i])));
@@ -60,11 +60,13 @@ static class Tokenizer
         return i;
     }
 
-    static int EndOfWord(ReadOnlySpan<char> text, int i)
+    static int EndOfWord(ReadOnlySpan<char> text, int i, out bool invisible)
     {
+        invisible = false;
         while (i < text.Length && Characters.IsInWord(text[i])) i++;
         while (i + 1 < text.Length && Characters.KindOf(text[i]) == CharacterKind.Invisible && char.IsLetter(text[i + 1]))
         {
+            invisible = true;
             i++;
             while (i < text.Length && Characters.IsInWord(text[i])) i++;
         }
@@ -81,14 +83,10 @@ static class Tokenizer
         return word.Length > 1 && word.ContainsAnyExceptInRange('\0', '\u007F') && vocabulary.Find(word) != 0 ? digits : end;
     }
 
-    static int Number(ReadOnlySpan<char> word, Vocabulary vocabulary)
-    {
-        if (vocabulary.Find(word) is > 0 and var known) return known;
-        return word.Length > LongestWord || !word.ContainsAny(Characters.Invisible) ? 0 : Visible(word, vocabulary);
-    }
-
+    /// <summary>The number of a word without what is not seen of it.</summary>
     static int Visible(ReadOnlySpan<char> word, Vocabulary vocabulary)
     {
+        if (word.Length > LongestWord) return 0;
         Span<char> visible = stackalloc char[LongestWord];
         var length = 0;
         foreach (var c in word)

@@ -36,11 +36,15 @@ sealed class Words(Vocabulary vocabulary)
     public int Next { get; } = vocabulary.Add("tới");
     public int Online { get; } = vocabulary.Add("online");
 
+    public int Negative { get; } = vocabulary.Add("âm");
     public int Over { get; } = vocabulary.Add("trên");
     public int Inhabitant { get; } = vocabulary.Add("dân");
     public int Person { get; } = vocabulary.Add("người");
 
     readonly HashSet<int> money = Set(vocabulary, "thu", "vốn", "phí", "sách", "trị", "giá", "tiền", "nợ", "nhuận", "thuế", "ngạch", "nộp", "đầu", "chi", "cước", "lương");
+
+    readonly HashSet<int> alternatives = Set(vocabulary,
+        "tỉnh", "thành", "xã", "phường", "huyện", "quận", "thị", "thôn", "bản", "ấp", "khóm", "buôn", "làng", "tổ", "sở", "ban", "ngành", "cán", "công", "viên", "trung");
 
     readonly HashSet<int> wholes = Set(vocabulary, "số", "tổng", "dân", "tất", "toàn");
 
@@ -65,6 +69,9 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether a word of a subject says that it is an amount of money.</summary>
     public bool IsMoney(int word) => money.Contains(word);
+
+    /// <summary>Whether a word stands beside another of its kind with a stroke between: <c>xã/phường</c> is no rate.</summary>
+    public bool IsAlternative(int word) => alternatives.Contains(word);
 
     /// <summary>Whether a word names a whole of which parts are told: <c>số</c>, <c>tổng</c>.</summary>
     public bool IsWhole(int word) => wholes.Contains(word);

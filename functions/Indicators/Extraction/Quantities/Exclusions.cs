@@ -67,10 +67,18 @@ sealed class Exclusions(char[] text, Token[] tokens)
     bool IsRank(SentencePieces sentence, Quantity quantity)
     {
         var before = sentence[quantity.Lead - 1];
-        var ordinal = before.Is(Sense.Ordinal) && quantity.Total is not null && Folded(before) is "thứ" or "hạng";
+        var ordinal = before.Is(Sense.Ordinal) && Folded(before) is "thứ" or "hạng" && (quantity.Total is not null || FollowsRank(sentence, quantity));
         if (!(before.Is(Sense.Rank) || ordinal) || (quantity.Unit is { Code: not "rank" })) return false;
         quantity.Unit = Unit.Rank;
         return true;
+    }
+
+    /// <summary><c>đứng thứ 2 khu vực, thứ 10 toàn cầu</c>: the second is a rank too.</summary>
+    static bool FollowsRank(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 2; i >= 0 && quantity.Lead - i < 10; i--)
+            if (sentence[i].Quantity is { } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
+        return false;
     }
 
     /// <summary>Whether a noun follows the number, so that it counts something.</summary>

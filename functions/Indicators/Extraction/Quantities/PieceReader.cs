@@ -36,7 +36,7 @@ sealed class PieceReader(Language language, TokenizedText tokenized)
         var found = tokens[i].Kind switch
         {
             TokenKind.Number => quantities.At(i, end),
-            TokenKind.Word => spelled.At(i, end, before),
+            TokenKind.Word => spelled.At(i, end, before) ?? quantities.AtMinus(i, end),
             TokenKind.Mark => quantities.AtMark(i, end),
             _ => null,
         };

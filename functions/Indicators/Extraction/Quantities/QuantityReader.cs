@@ -22,6 +22,14 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         return quantity;
     }
 
+    /// <summary>The quantity that begins at <c>âm</c>, minus in a word; null where the word is something else.</summary>
+    public Quantity? AtMinus(int i, int end)
+    {
+        if (tokens[i].Word != language.Words.Negative || !Number(i + 1, end) || Read(i, i + 1, end) is not { Unit: not null } quantity) return null;
+        (quantity.Value, quantity.Signed) = (-quantity.Value, true);
+        return quantity;
+    }
+
     Quantity? Read(int first, int i, int end)
     {
         if (IsClock(i, end)) return null;

@@ -92,15 +92,20 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         var at = quantity.End;
         while (at < end && at - quantity.End < 4 && tokens[at].Kind == TokenKind.Word && !IsOver(at)) at++;
-        if (at == quantity.End || at >= end || !(tokens[at].Is('/') || (IsOver(at) && IsHundred(at + 1, end)))) return false;
+        if (quantity.Total is not null || at == quantity.End || at >= end || !(tokens[at].Is('/') || (IsOver(at) && IsHundred(at + 1, end)))) return false;
         var last = at + 1;
         if (Number(last, end)) last++;
-        while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word) last++;
+        else if (last < end && language.Words.IsAlternative(tokens[at - 1].Word) && language.Words.IsAlternative(tokens[last].Word)) return false;
+        while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word && !BeginsPhrase(last, end)) last++;
         if (last == at + 1) return false;
         quantity.Unit = IsHundred(at + 1, end) ? Unit.Per100 : Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
         quantity.End = last;
         return true;
     }
+
+    /// <summary>Whether a verb, a preposition or the like begins at a token.</summary>
+    bool BeginsPhrase(int at, int end) =>
+        language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) > 0 && entry!.Sense is not (Sense.Unit or Sense.Duration or Sense.Ordinal or Sense.Plain);
 
     bool IsOver(int at) => tokens[at].Word == language.Words.Over;
 
@@ -142,7 +147,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool IsYear(int at, int end) => Number(at, end) && Text(at).Length == 4 && Text(at)[0] is '1' or '2';
 
     /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
-    bool Counts(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && language.Words.IsCounted(tokens[at].Word);
+    bool Counts(int at, int end) =>
+        at < end && tokens[at].Kind == TokenKind.Word && language.Words.IsCounted(tokens[at].Word) && !(at + 1 < end && language.Words.IsMoney(tokens[at + 1].Word));
 
     ReadOnlySpan<char> Text(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
 
