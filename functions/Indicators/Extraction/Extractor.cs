@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Text;
 
@@ -11,7 +12,20 @@ public static class Extractor
     /// <param name="text">The text, in any normal form; spans of the result refer to its NFC form.</param>
     /// <param name="hints">What is known of the document beside its text.</param>
     /// <returns>The document's place and period and its observations; any text is accepted.</returns>
-    public static Reading Read(string text, DocumentHints hints)
+    public static Reading Read(string text, DocumentHints hints) => Read(text, hints, null, out _);
+
+    /// <summary>Says of every number in a text what <see cref="Read(string, DocumentHints)"/> takes it for and by which rule, or why it leaves it.</summary>
+    /// <param name="text">The text, in any normal form; spans of the result refer to its NFC form.</param>
+    /// <param name="hints">What is known of the document beside its text.</param>
+    /// <returns>The reading, and the numbers in the order of the text: each digit of the text is in exactly one explanation.</returns>
+    public static (Reading Reading, IReadOnlyList<Explanation> Explanations) Explain(string text, DocumentHints hints)
+    {
+        var trace = new Trace();
+        var reading = Read(text, hints, trace, out var into);
+        return (reading, trace.Explanations(reading.Observations, into));
+    }
+
+    static Reading Read(string text, DocumentHints hints, Trace? trace, out int[] into)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(hints);
@@ -21,9 +35,10 @@ public static class Extractor
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
         var sentences = Segmenter.Split(text, tokenized.TokenSpan);
         var context = DocumentContext.Read(language, text, tokenized, sentences, hints);
-        var reader = new SentenceReader(language, text, tokenized, sentences, context);
+        var reader = new SentenceReader(language, text, tokenized, sentences, context, trace);
         var observations = reader.Read();
-        return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations)) { Notes = reader.Notes };
+        into = trace is null ? [] : new int[observations.Count];
+        return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations, trace is null ? null : into)) { Notes = reader.Notes };
     }
 
     static string? Title(string text)

@@ -4,7 +4,9 @@ namespace ServerlessIct.Indicators.Extraction;
 static class Repetitions
 {
     /// <summary>Leaves one observation of each statistic in the list, in its order, and returns the list.</summary>
-    public static List<Observation> Merge(List<Observation> observations)
+    /// <param name="observations">The observations in the order of the text.</param>
+    /// <param name="into">Where given, receives for each observation its place in the result, -1 for one that was dropped.</param>
+    public static List<Observation> Merge(List<Observation> observations, int[]? into = null)
     {
         var seen = new Dictionary<Observation, int>(observations.Count, new SameStatistic());
         var catalogued = Catalogued(observations);
@@ -13,23 +15,27 @@ static class Repetitions
         for (var i = 0; i < observations.Count; i++)
         {
             var observation = observations[i];
+            var place = -1;
             if (observation.Value is not { } value)
             {
-                if (!observation.Comparisons.All(c => c.Basis is null && based.Contains(c))) observations[kept++] = observation;
+                if (!observation.Comparisons.All(c => c.Basis is null && based.Contains(c))) observations[place = kept++] = observation;
             }
             else if (observation.Indicator is null && IsTelling(value) && catalogued.Contains(observation))
             {
-                continue;
+                place = -1;
             }
             else if (seen.TryGetValue(observation, out var first))
             {
+                place = first;
                 observations[first] = observations[first] with { Comparisons = [.. observations[first].Comparisons.Union(observation.Comparisons)] };
             }
             else
             {
-                seen[observation] = kept;
-                observations[kept++] = observation;
+                seen[observation] = place = kept++;
+                observations[place] = observation;
             }
+
+            into?[i] = place;
         }
 
         observations.RemoveRange(kept, observations.Count - kept);

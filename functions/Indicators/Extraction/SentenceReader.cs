@@ -1,6 +1,7 @@
 using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Text;
@@ -23,6 +24,7 @@ sealed class SentenceReader
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
     readonly Topic topic;
+    readonly Trace? trace;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations = [];
     readonly List<TermHit> hits = [];
@@ -33,7 +35,8 @@ sealed class SentenceReader
     /// <param name="tokenized">The same, folded, with its tokens.</param>
     /// <param name="sentences">Its sentences.</param>
     /// <param name="context">The document's place and period.</param>
-    public SentenceReader(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, DocumentContext context)
+    /// <param name="trace">Notes what becomes of each number; null to read only.</param>
+    public SentenceReader(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, DocumentContext context, Trace? trace)
     {
         this.language = language;
         this.text = text;
@@ -41,7 +44,8 @@ sealed class SentenceReader
         this.sentences = sentences;
         times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, sentences, context.Period), context.Period);
         places = new FigurePlace(language, text, tokenized, context.Province);
-        pieces = new PieceReader(language, tokenized);
+        this.trace = trace;
+        pieces = new PieceReader(language, tokenized, trace);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
@@ -68,12 +72,17 @@ sealed class SentenceReader
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
             var sentence = new SentencePieces(pieces.Read(at.First, at.End, times.Year));
+            trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             var statements = StatementReader.Read(sentence, IsAnd);
             bases.Carry(sentence);
             times.Open(sentence);
             places.Begin();
             foreach (var statement in statements) Add(at, sentence, statement);
+        }
+        else
+        {
+            trace?.Sentence(at, null, text, tokens);
         }
 
         terms.Leave(hits);
@@ -103,7 +112,8 @@ sealed class SentenceReader
             if (counted || !countsByItself) terms.Heads.Add(hit);
         }
 
-        var indicator = concepts.Find(unit, terms, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun) ?? topic.For(unit, subject, terms.Earlier);
+        var found = concepts.Find(unit, terms, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
+        var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = Comparisons(statement, unit, of);
@@ -111,6 +121,7 @@ sealed class SentenceReader
         if (named is not null && level is null)
         {
             observations[^1] = named with { Comparisons = [.. named.Comparisons, .. comparisons] };
+            trace?.Stated(statement, observations.Count - 1, comparisons, Trace.PointsBack);
             return;
         }
 
@@ -130,6 +141,7 @@ sealed class SentenceReader
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
         });
+        trace?.Stated(statement, observations.Count - 1, comparisons, named is not null ? Trace.PointsBack : Trace.Naming(found, indicator, text, tokens));
     }
 
     /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before.</summary>
@@ -149,7 +161,7 @@ sealed class SentenceReader
     }
 
     /// <summary>Looks past a comma to the end of the clause, or to the <c>và</c> behind which another number has its own words.</summary>
-    Catalogue.Indicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, (int First, int End) noun)
+    NamedIndicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
         while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;

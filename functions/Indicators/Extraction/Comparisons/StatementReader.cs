@@ -106,7 +106,7 @@ sealed class StatementReader
         var own = !inBracket && !ranked && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
         if (current is not null && !own)
         {
-            if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) quantity.Role = Role.Ratio;
+            if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) (quantity.Role, quantity.Rule) = (Role.Ratio, "a quotient, as the arithmetic shows");
             current.Comparisons.Add(quantity);
             return;
         }

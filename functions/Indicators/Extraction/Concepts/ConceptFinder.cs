@@ -1,5 +1,3 @@
-using ServerlessIct.Indicators.Catalogue;
-
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>Chooses the indicator that the words around a number name best.</summary>
@@ -11,14 +9,14 @@ sealed class ConceptFinder(CueIndex cues)
     /// <summary>What a part costs when it stands in an earlier sentence.</summary>
     const int EarlierSentence = 30;
 
-    /// <summary>The indicator of a quantity.</summary>
+    /// <summary>The indicator of a quantity, by the cue that names it best; null where none does.</summary>
     /// <param name="unit">Its unit; null where only a comparison is stated.</param>
     /// <param name="terms">The terms around it.</param>
     /// <param name="at">The quantity's token, from which distances count.</param>
     /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
-    public Indicator? Find(Unit? unit, NumberTerms terms, int at, (int First, int End) noun)
+    public NamedIndicator? Find(Unit? unit, NumberTerms terms, int at, (int First, int End) noun)
     {
-        Indicator? best = null;
+        NamedIndicator? best = null;
         var most = 0.0;
         foreach (var head in terms.Heads)
         {
@@ -26,7 +24,7 @@ sealed class ConceptFinder(CueIndex cues)
             {
                 if (!Fits(cue, unit) || (terms.Added && cue.Indicator is { Measure: "count", Flow: false }) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, terms.Near)) continue;
                 var score = Score(cue, head, terms, at, noun);
-                if (score > most) (best, most) = (cue.Indicator, score);
+                if (score > most) (best, most) = (new NamedIndicator(cue, head), score);
             }
         }
 

@@ -4,8 +4,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>One way in which texts name an indicator.</summary>
 /// <param name="Indicator">The indicator.</param>
+/// <param name="Number">Which of the indicator's cues this is, from 1.</param>
 /// <param name="Parts">What must stand near the number; the first part is the head.</param>
 /// <param name="Counted">Whether the head must be what the number counts: written <c>^</c> before it.</param>
 /// <param name="Points">Whether the head is about points of service: <c>205 điểm</c> then counts them and is no score.</param>
 /// <param name="Not">Terms near the number that rule the indicator out.</param>
-sealed record Cue(Indicator Indicator, CuePart[] Parts, bool Counted, bool Points, int[] Not);
+sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted, bool Points, int[] Not);

@@ -20,7 +20,7 @@ sealed class CueIndex
         foreach (var indicator in catalogue.All)
         {
             var not = indicator.Not.Select(Term).ToArray();
-            foreach (var written in indicator.Cues) Add(written, indicator, not);
+            for (var n = 0; n < indicator.Cues.Count; n++) Add(indicator.Cues[n], n + 1, indicator, not);
         }
     }
 
@@ -37,11 +37,11 @@ sealed class CueIndex
     /// <summary>The cues whose head has a term.</summary>
     public List<Cue> Headed(int term) => byHead[term];
 
-    void Add(string written, Indicator indicator, int[] not)
+    void Add(string written, int number, Indicator indicator, int[] not)
     {
         var parts = written.Split(" + ");
         var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^').StartsWith("điểm ", StringComparison.Ordinal));
-        var cue = new Cue(indicator, [.. parts.Select(Part)], written.StartsWith('^'), points, not);
+        var cue = new Cue(indicator, number, [.. parts.Select(Part)], written.StartsWith('^'), points, not);
         foreach (var head in cue.Parts[0].Terms.Except(cue.Parts[0].Far)) byHead[head].Add(cue);
     }
 

@@ -40,7 +40,7 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     {
         if ((unit != Unit.Score && unit != Unit.Rank) || !NamesOnlyAPlace(subject)) return null;
         var at = subject.First;
-        return concepts.Find(unit, NumberTerms.Of(earlier), at, (at, at)) ?? (last is null ? null : Sibling(last, unit.Value));
+        return concepts.Find(unit, NumberTerms.Of(earlier), at, (at, at))?.Cue.Indicator ?? (last is null ? null : Sibling(last, unit.Value));
     }
 
     /// <summary>The score of the index whose rank was given, or the other way round.</summary>

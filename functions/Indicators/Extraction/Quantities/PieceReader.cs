@@ -1,10 +1,11 @@
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
-sealed class PieceReader(Language language, TokenizedText tokenized)
+sealed class PieceReader(Language language, TokenizedText tokenized, Trace? trace)
 {
     readonly PeriodScanner periods = new(language);
     readonly char[] text = tokenized.Folded;
@@ -33,14 +34,16 @@ sealed class PieceReader(Language language, TokenizedText tokenized)
         var length = language.Lexicon.Longest(sentence, i, out var entry);
         if (length > 0 && entry!.Sense == Sense.Idiom) return new Piece(PieceKind.Phrase, i, i + length, Sense.Idiom);
         if (periods.At(text, sentence, i, year) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
+        var why = "";
         var found = tokens[i].Kind switch
         {
-            TokenKind.Number => quantities.At(i, end),
+            TokenKind.Number => quantities.At(i, end, out why),
             TokenKind.Word => spelled.At(i, end, before) ?? quantities.AtMinus(i, end),
             TokenKind.Mark => quantities.AtMark(i, end),
             _ => null,
         };
         if (found is not null) return new Piece(PieceKind.Quantity, i, found.End, Quantity: found);
+        if (why.Length > 0) trace?.NoAmount(i, why);
         if (length > 0 && entry!.Sense == Sense.Plain) return new Piece(PieceKind.Word, i, i + length);
         if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
         // The dot of ".vn" belongs to the name.

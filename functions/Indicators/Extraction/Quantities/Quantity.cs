@@ -47,6 +47,9 @@ sealed class Quantity
     /// <summary>Why this is no statistic.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>By which rule it has its role, where it is a statistic.</summary>
+    public string Rule { get; set; } = "";
+
     /// <summary>The sense of the verb that governs it.</summary>
     public Sense Verb { get; set; }
 

@@ -8,14 +8,17 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     readonly UnitReader units = new(language, text, tokens);
 
     /// <summary>The quantity that begins at a number token; null where the number is part of a name or code.</summary>
-    public Quantity? At(int i, int end) => Read(i, i, end);
+    /// <param name="i">The number token.</param>
+    /// <param name="end">One past the sentence's last token.</param>
+    /// <param name="why">Why there is none; empty where there is one.</param>
+    public Quantity? At(int i, int end, out string why) => Read(i, i, end, out why);
 
     /// <summary>The quantity that begins at a sign or at a currency before its number; null where the mark is something else.</summary>
     public Quantity? AtMark(int i, int end)
     {
         if (!Number(i + 1, end) || !Touching(i + 1)) return null;
         if (tokens[i].Is('$') || tokens[i].Is('€')) return Priced(i, end);
-        if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end) is not { } quantity) return null;
+        if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end, out _) is not { } quantity) return null;
         if (quantity.Unit is not { Code: "%" or "‰" or "point" }) return null;
         quantity.Signed = true;
         if (tokens[i].Is('-') && !language.Lexicon.Is(Sense.Fall, tokens.AsSpan(0, i), i - 1)) quantity.Value = -quantity.Value;
@@ -25,17 +28,21 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     /// <summary>The quantity that begins at <c>âm</c>, minus in a word; null where the word is something else.</summary>
     public Quantity? AtMinus(int i, int end)
     {
-        if (tokens[i].Word != language.Words.Negative || !Number(i + 1, end) || Read(i, i + 1, end) is not { Unit: not null } quantity) return null;
+        if (tokens[i].Word != language.Words.Negative || !Number(i + 1, end) || Read(i, i + 1, end, out _) is not { Unit: not null } quantity) return null;
         (quantity.Value, quantity.Signed) = (-quantity.Value, true);
         return quantity;
     }
 
-    Quantity? Read(int first, int i, int end)
+    Quantity? Read(int first, int i, int end, out string why)
     {
+        why = "a time of day";
         if (IsClock(i, end)) return null;
         var next = i + 1;
+        why = "no amount: too many digits, or marks that group nothing";
         if (!TryNumber(ref next, i, end, out var value)) return null;
+        why = "a number joined to letters by a dash or a stroke: of a document, or a code";
         if (IsCode(next, end)) return null;
+        why = "one of several numbers set apart by strokes: a date or a code";
         decimal? total = null;
         if (Mark(next, end, '/') && Number(next + 1, end) && Touching(next + 1))
         {
@@ -44,6 +51,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
             (total, next) = (whole, after);
         }
 
+        why = "";
         var quantity = new Quantity { First = first, End = next, Value = value, Total = total };
         units.Read(quantity, end);
         if (quantity.Unit is null) ReadBare(quantity, i, next, end);
@@ -52,7 +60,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
 
     Quantity? Priced(int i, int end)
     {
-        if (Read(i, i + 1, end) is not { } quantity) return null;
+        if (Read(i, i + 1, end, out _) is not { } quantity) return null;
         quantity.Unit = Unit.Of(tokens[i].Is('$') ? "USD" : "EUR");
         return quantity;
     }

@@ -23,6 +23,8 @@ sealed class RoleReader(char[] text, Token[] tokens)
                 quantity.Role = Role.None;
                 quantity.Reason = reason;
             }
+
+            if (quantity.Role == Role.Level && quantity.Rule.Length == 0) quantity.Rule = LevelRule(quantity);
         }
 
         ShareUnits(sentence);
@@ -38,7 +40,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         foreach (var (piece, basis) in sentence.LeadingBases)
         {
             if (!basis.IsPlan || sentence.Quantities.Find(q => q.Piece > piece) is not { } next) continue;
-            if (next is { Role: Role.Level, Verb: Sense.Reach or Sense.Ratio } && next.Unit == Unit.Percent) next.Role = Role.Ratio;
+            if (next is { Role: Role.Level, Verb: Sense.Reach or Sense.Ratio } && next.Unit == Unit.Percent) next.Role = By(next, Role.Ratio, "a ratio to the plan named before it");
             if (next.Role is Role.Ratio or Role.Change) next.Basis ??= basis;
         }
 
@@ -46,7 +48,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         {
             var (before, level) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (level.Role == Role.PlanLevel && before is { Role: Role.Ratio, Basis.IsPlan: true } && before.Unit == level.Unit && before.BasisEnd >= level.Lead)
-                (before.Role, before.Basis) = (Role.Level, null);
+                (before.Role, before.Basis, before.Rule) = (Role.Level, null, "a value, compared with the plan's value behind it");
         }
     }
 
@@ -59,7 +61,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && NamesPart(sentence, quantity.Lead - 1)
                 && sentence.Parts(quantity.Piece + 1))
             {
-                (quantity.Role, quantity.Reason) = (Role.Level, "");
+                (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
                 (quantity.NounFirst, quantity.NounEnd) = (whole.NounFirst, whole.NounEnd);
             }
 
@@ -84,7 +86,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
             if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
-            (quantity.Role, quantity.Sign, quantity.Verb) = (Role.Change, before.Sign, before.Verb);
+            (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
 
@@ -117,18 +119,19 @@ sealed class RoleReader(char[] text, Token[] tokens)
     Role RoleOf(SentencePieces sentence, Quantity quantity)
     {
         var code = quantity.Unit?.Code;
-        if (IsPlanLevel(sentence, quantity)) return Role.PlanLevel;
-        if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return Role.Change;
-        if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return Role.Ratio;
+        if (IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
+        if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
+        if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return By(quantity, Role.Ratio, "a multiple of its basis");
         if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return Moved(sentence, quantity);
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
-        if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return Role.Change;
-        if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return Role.Level;
+        if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
+        if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
-            return Role.Change;
-        if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return Role.Ratio;
-        if (code == "%" && IsTargetAttainment(sentence, quantity)) return Role.Ratio;
-        if (RestatesChange(sentence, quantity) || TellsGrowth(sentence, quantity)) return Role.Change;
+            return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
+        if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
+        if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
+        if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
+        if (TellsGrowth(sentence, quantity)) return By(quantity, Role.Change, "a bracket that tells growth");
         return Role.Level;
     }
 
@@ -136,8 +139,23 @@ sealed class RoleReader(char[] text, Token[] tokens)
     Role Moved(SentencePieces sentence, Quantity quantity)
     {
         if (Folded(sentence[quantity.Lead]).StartsWith("xuống", StringComparison.Ordinal)) quantity.Sign = -1;
-        return Role.Change;
+        return By(quantity, Role.Change, "a move by so many places");
     }
+
+    static Role By(Quantity quantity, Role role, string rule)
+    {
+        quantity.Rule = rule;
+        return role;
+    }
+
+    static string LevelRule(Quantity quantity) => quantity switch
+    {
+        { Unit.Code: "rank" } => "a rank, behind a rank word",
+        { Verb: Sense.Onto } => "the level that a movement ends at",
+        { Verb: Sense.Reach or Sense.Ratio } => "a value, behind a verb such as đạt, có, là",
+        { Unit: null, Scaled: false } => "a count of the noun behind it",
+        _ => "a value with its unit",
+    };
 
     static Role Why(Quantity quantity, string reason)
     {
@@ -215,6 +233,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             quantity.Scale = next.Scale;
             quantity.Role = next.Role;
             quantity.Reason = "";
+            quantity.Rule = "one of several numbers that share the unit of the last";
             (quantity.NounFirst, quantity.NounEnd) = (next.NounFirst, next.NounEnd);
             if (range) (quantity.Qualifier, next.Qualifier) = (Qualifier.Over, Qualifier.Under);
         }
