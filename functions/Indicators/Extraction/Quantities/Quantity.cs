@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>A number with its unit, as it stands in a sentence, and what the later stages learn about it.</summary>
 sealed class Quantity
 {
+    /// <summary>A greater number has no multiplier behind it; with one it might not fit a decimal.</summary>
+    public const decimal MostScaled = 1e13m;
+
     /// <summary>The first token of the number, counted in the document.</summary>
     public required int First { get; init; }
 

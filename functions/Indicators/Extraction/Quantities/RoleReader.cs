@@ -224,7 +224,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         for (var n = sentence.Quantities.Count - 2; n >= 0; n--)
         {
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
-            if (quantity.Unit is not null || quantity.Scaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || exclusions.HasNoun(sentence, quantity.Piece)) continue;
+            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || exclusions.HasNoun(sentence, quantity.Piece)) continue;
             var between = sentence[quantity.Piece + 1];
             var range = between.Is('-') || Folded(between) is "đến" or "tới";
             if (!(range || between.Is(',') || Folded(between) is "và")) continue;

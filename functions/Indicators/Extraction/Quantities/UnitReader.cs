@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Reads the multipliers and the unit behind a number.</summary>
 sealed class UnitReader(Language language, char[] text, Token[] tokens)
 {
+    /// <summary>No multiplier of a text is greater: <c>triệu tỷ</c>.</summary>
+    const decimal MostFactor = 1e15m;
+
     /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
     const int SubjectReach = 16;
 
@@ -21,7 +24,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     void ReadMultipliers(Quantity quantity, int end)
     {
         var factor = Multiplier(quantity.End, end, out var next);
-        if (next == quantity.End) return;
+        if (next == quantity.End || quantity.Value > Quantity.MostScaled) return;
         quantity.Value *= factor;
         quantity.Scale = factor;
         quantity.End = next;
@@ -45,7 +48,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         next = i;
         var factor = 1m;
-        while (i < end && factor < 1e15m && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier)
+        while (i < end && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier
+            && entry.Factor <= MostFactor / factor)
         {
             factor *= entry.Factor;
             i = next = i + length;
@@ -117,7 +121,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool ReadBracketed(Quantity quantity, int end)
     {
         var at = quantity.End;
-        if (quantity.Scaled || !Mark(at, end, '(')) return false;
+        if (quantity.Scaled || quantity.Value > Quantity.MostScaled || !Mark(at, end, '(')) return false;
         var factor = Multiplier(at + 1, end, out var next);
         if (next >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), next, out var entry) is not (> 0 and var length)) return false;
         if (entry!.Sense != Sense.Unit || !Mark(next + length, end, ')')) return false;
