@@ -4,32 +4,53 @@ using ServerlessIct.Indicators.Extraction;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;
 
-/// <summary>Tables of texts with what a careful reader finds in them; the texts are of Sóc Trăng in 2023.</summary>
+/// <summary>
+/// Tables of texts with what a careful reader finds in them. The texts are of Sóc Trăng in 2023, but where a row has hints of its own
+/// (<c>{}</c> for none).
+/// </summary>
 static class ExampleTable
 {
     public static TheoryData<string, string, string[]> Load(string name)
     {
-        using var stream = typeof(ExampleTable).Assembly.GetManifestResourceStream(name)!;
         var data = new TheoryData<string, string, string[]>();
-        foreach (var row in JsonSerializer.Deserialize<List<Example>>(stream, JsonSerializerOptions.Web)!) data.Add(row.About, row.Text, row.Expected);
+        foreach (var row in Rows(name)) data.Add(row.About, row.Text, row.Expected);
         return data;
     }
 
-    public static void Check(string about, string text, string[] expected)
+    /// <summary>A table whose rows may have hints: province, year, title, source.</summary>
+    public static TheoryData<string, string, string?, string[]> LoadWithHints(string name)
     {
-        var reading = Extractor.Read(text, new DocumentHints(Province: "soc-trang", Year: 2023));
-        reading.Observations.Select(Written).ShouldBe(expected, about);
+        var data = new TheoryData<string, string, string?, string[]>();
+        foreach (var row in Rows(name)) data.Add(row.About, row.Text, row.Hints is { } hints ? hints.GetRawText() : null, row.Expected);
+        return data;
     }
 
-    /// <summary><c>code value/total unit period target? [basis relation value unit]…</c></summary>
+    public static void Check(string about, string text, string[] expected) => Check(about, text, null, expected);
+
+    /// <summary>The first line expected may be <c>= province period</c>, what the document is taken for.</summary>
+    public static void Check(string about, string text, string? hints, string[] expected)
+    {
+        var reading = Extractor.Read(text, hints is null ? new DocumentHints(Province: "soc-trang", Year: 2023) : JsonSerializer.Deserialize<DocumentHints>(hints, JsonSerializerOptions.Web)!);
+        var lines = reading.Observations.Select(Written);
+        if (expected is [['=', ..], ..]) lines = lines.Prepend($"= {reading.Province ?? "?"} {reading.Period?.ToString() ?? "?"}");
+        lines.ShouldBe(expected, about);
+    }
+
+    /// <summary><c>code value/total unit period target? [basis relation value unit]… @place</c>, the place where it is not the document's.</summary>
     static string Written(Observation o)
     {
         var value = o.Value is { } v ? Number(v) + (o.Total is { } t ? "/" + Number(t) : "") + " " + o.Unit : "-";
         var compared = o.Comparisons.Select(c => $" [{c.Basis?.ToString() ?? "?"} {c.Relation.ToString().ToLowerInvariant()} {Number(c.Value)} {c.Unit}]");
-        return $"{o.Indicator ?? "?"} {value} {o.Period?.ToString() ?? "?"}{(o.Kind == Kind.Target ? " target" : "")}{string.Concat(compared)}";
+        return $"{o.Indicator ?? "?"} {value} {o.Period?.ToString() ?? "?"}{(o.Kind == Kind.Target ? " target" : "")}{string.Concat(compared)}{(o.Province is { } place ? " @" + place : "")}";
+    }
+
+    static List<Example> Rows(string name)
+    {
+        using var stream = typeof(ExampleTable).Assembly.GetManifestResourceStream(name)!;
+        return JsonSerializer.Deserialize<List<Example>>(stream, JsonSerializerOptions.Web)!;
     }
 
     static string Number(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
-    sealed record Example(string About, string Text, string[] Expected);
+    sealed record Example(string About, string Text, JsonElement? Hints, string[] Expected);
 }

@@ -66,7 +66,7 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, IR
 
         FollowList(mark, end);
         var section = InForce();
-        if (announces && mark.Level != items) Announce(mark, sentence, end);
+        if (announces && (list is null || mark.Level != items)) Announce(mark, sentence, end);
         return section;
     }
 

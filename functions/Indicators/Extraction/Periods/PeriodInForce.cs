@@ -64,7 +64,7 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         return named.Kind switch
         {
             PeriodKind.Day => before.Is(Sense.AsOf) || mention.UpTo || before.Is(Sense.Now) ? named : null,
-            PeriodKind.Span => i <= 2 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
+            PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
             PeriodKind.Month or PeriodKind.Quarter when Accumulates(i) => SinceNewYear(named),
             _ => named,
         };

@@ -68,6 +68,7 @@ sealed class PeriodScanner(Language language)
             }
 
             var upTo = around.IsUpTo(Word(before)) || (Word(before) == words.Last && around.IsUpTo(Word(before - 1)));
+            act |= Word(mention.First) == around.Mandate;
             return upTo || act ? mention with { UpTo = upTo, IsOfAct = act } : mention;
         }
 

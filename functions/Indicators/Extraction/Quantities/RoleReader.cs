@@ -180,9 +180,9 @@ sealed class RoleReader(char[] text, Token[] tokens)
     }
 
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
-    static bool IsTargetAttainment(SentencePieces sentence, Quantity quantity)
+    bool IsTargetAttainment(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Verb != Sense.Reach) return false;
+        if (quantity.Verb != Sense.Reach || Folded(sentence[quantity.Lead]) is "là") return false;
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
             if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus)) return false;

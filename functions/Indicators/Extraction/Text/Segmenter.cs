@@ -14,14 +14,16 @@ static class Segmenter
     public static List<Sentence> Split(string text, ReadOnlySpan<Token> tokens)
     {
         var sentences = new List<Sentence>();
-        var (first, paragraph, numbers) = (0, 0, false);
+        var (first, line, paragraph, numbers) = (0, 0, 0, false);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind == TokenKind.Number) numbers = true;
             var broken = tokens[i].Kind == TokenKind.Break;
-            if (!broken && i - first < LongestSentence && !IsStop(text, tokens, i)) continue;
+            if (!broken && i - first < LongestSentence && (!IsStop(text, tokens, i) || (i == line + 1 && IsListMark(text, tokens[line])))) continue;
             Add(i + 1);
-            if (broken) paragraph++;
+            if (!broken) continue;
+            paragraph++;
+            line = i + 1;
         }
 
         Add(tokens.Length);
@@ -46,6 +48,13 @@ static class Segmenter
             TokenKind.Mark => (char)next.Word is '"' or '“' or '-' or '+' or '•' or '(',
             _ => false,
         };
+    }
+
+    /// <summary>The <c>1</c>, <c>IV</c> or <c>a</c> with which a line begins: the stop behind it ends no sentence.</summary>
+    static bool IsListMark(string text, Token token)
+    {
+        var mark = text.AsSpan(token.Start, token.End - token.Start);
+        return token.Kind == TokenKind.Number ? mark.Length <= 5 && !mark.Contains(',') : mark.Length == 1 || (mark.Length <= 5 && !mark.ContainsAnyExcept("IVX"));
     }
 
     static bool IsAbbreviation(string text, Token before) =>
