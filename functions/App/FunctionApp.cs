@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api;
 using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Settings;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
 using ServerlessIct.Indicators.Extraction;
@@ -17,11 +18,9 @@ public static class FunctionApp
     /// <summary>Settings that need not be given. In Azure the schedules are read by the host, from the app settings alone.</summary>
     static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
     {
-        // 01:00 in Viet Nam.
-        ["DeltaSchedule"] = "0 0 18 * * *",
-        // 02:00 in Viet Nam on the second day of a month.
-        ["RebuildSchedule"] = "0 0 19 1 * *",
-        ["SweepSchedule"] = "0 */5 * * * *",
+        [AppSettings.DeltaSchedule.Name] = AppSettings.DeltaSchedule.Default,
+        [AppSettings.RebuildSchedule.Name] = AppSettings.RebuildSchedule.Default,
+        [AppSettings.SweepSchedule.Name] = AppSettings.SweepSchedule.Default,
     };
 
     /// <summary>A builder with everything the functions need.</summary>

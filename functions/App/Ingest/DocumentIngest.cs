@@ -26,14 +26,19 @@ public sealed partial class DocumentIngest(
     /// <summary>Reads the blob of this name, or removes what is known of it where it is gone. Doing so twice, late or at once is harmless.</summary>
     /// <returns>The manifest; null where neither blob nor manifest exists.</returns>
     /// <exception cref="Azure.RequestFailedException">The storage stayed unavailable; try again later.</exception>
-    public async Task<DocumentManifest?> IngestAsync(string name, CancellationToken cancellationToken)
+    public Task<DocumentManifest?> IngestAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: false, cancellationToken);
+
+    /// <summary>The same, though this version of the blob was dealt with before: what reads it may have changed since.</summary>
+    public Task<DocumentManifest?> IngestAgainAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: true, cancellationToken);
+
+    async Task<DocumentManifest?> IngestAsync(string name, bool again, CancellationToken cancellationToken)
     {
         // Rows that a lost race may have left behind: the next attempt owns them.
         var written = new HashSet<RowAddress>();
         using var trace = DocumentTrace.Begin(DocumentId.Of(name));
         try
         {
-            var result = await retries.ExecuteAsync(async token => await AttemptAsync(name, written, token), cancellationToken);
+            var result = await retries.ExecuteAsync(async token => await AttemptAsync(name, again, written, token), cancellationToken);
             if (result is not null) trace.Finished(result);
             return result;
         }
@@ -60,12 +65,12 @@ public sealed partial class DocumentIngest(
             },
             cancellationToken);
 
-    async Task<DocumentManifest?> AttemptAsync(string name, HashSet<RowAddress> written, CancellationToken cancellationToken)
+    async Task<DocumentManifest?> AttemptAsync(string name, bool again, HashSet<RowAddress> written, CancellationToken cancellationToken)
     {
         var known = await documents.FindAsync(DocumentId.Of(name), cancellationToken);
         var blob = await blobs.FindAsync(name, cancellationToken);
         if (blob is null) return await RemoveAsync(name, known, written, cancellationToken);
-        if (known is not null && IsUpToDate(known, blob, written)) return known;
+        if (!again && known is not null && IsUpToDate(known, blob, written)) return known;
         measurements.Waited(time.GetUtcNow() - blob.UploadedAt);
         var content = await ReadAsync(blob, cancellationToken);
         var rows = content.Observations.Select(o => o.Address()).ToHashSet();

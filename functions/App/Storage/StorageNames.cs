@@ -30,6 +30,12 @@ public static class StorageNames
     /// <summary>The table of corrections made by request, and of what became of every correction.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>Where a person asks that documents be read again: a message is the beginning of their names.</summary>
+    public const string ReprocessAll = "reprocess-documents";
+
+    /// <summary>The documents to be read again, a message each.</summary>
+    public const string Reprocess = "reprocess-document";
+
     /// <summary>Where the host puts the message of a blob that failed too often.</summary>
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 }

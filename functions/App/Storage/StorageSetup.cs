@@ -2,16 +2,24 @@ using Microsoft.Extensions.Hosting;
 
 namespace ServerlessIct.App.Storage;
 
-/// <summary>Creates the containers and tables that are missing when the app starts.</summary>
+/// <summary>Creates the containers, tables and queues that are missing when the app starts.</summary>
 public sealed class StorageSetup(StorageClients storage) : IHostedService
 {
+    /// <summary>The tables of the app.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
+
+    /// <summary>The queues of the app.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess];
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
             await storage.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        foreach (var table in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections])
+        foreach (var table in Tables)
             await storage.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
+        foreach (var queue in Queues)
+            await storage.Queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,7 @@ public sealed class Measurements
     public const string MeterName = "ServerlessIct";
 
     readonly Counter<long> documents, observations, rejections, deltas, retries, aggregations;
-    readonly Histogram<double> waited, took;
-    long oldestWaiting;
+    readonly Histogram<double> waited, took, oldest;
 
     /// <summary>The instruments, of a meter that the factory gives.</summary>
     public Measurements(IMeterFactory meters)
@@ -26,7 +25,7 @@ public sealed class Measurements
         aggregations = meter.CreateCounter<long>("ict.aggregations", "{run}", "Nightly runs, by whether they succeeded.");
         waited = meter.CreateHistogram<double>("ict.queue.age", "s", "From the upload of a document to the start of its reading.");
         took = meter.CreateHistogram<double>("ict.document.latency", "s", "From the upload of a document to its rows.");
-        meter.CreateObservableGauge("ict.queue.oldest", () => Interlocked.Read(ref oldestWaiting), "s", "Age of the oldest document that waits, as the last sweep saw it.");
+        oldest = meter.CreateHistogram<double>("ict.queue.oldest", "s", "Age of the oldest document that waits, once each sweep.");
     }
 
     /// <summary>A document was dealt with.</summary>
@@ -51,8 +50,8 @@ public sealed class Measurements
     /// <summary>How long ago the document was uploaded when its rows were written.</summary>
     public void Took(TimeSpan time) => took.Record(Math.Max(0, time.TotalSeconds));
 
-    /// <summary>The age of the oldest document that waits; zero where none does.</summary>
-    public void OldestWaiting(TimeSpan age) => Interlocked.Exchange(ref oldestWaiting, (long)Math.Max(0, age.TotalSeconds));
+    /// <summary>A sweep saw the age of the oldest document that waits; zero where none does.</summary>
+    public void OldestWaiting(TimeSpan age) => oldest.Record(Math.Max(0, age.TotalSeconds));
 
     /// <summary>Changes of a series were built.</summary>
     /// <param name="verdict">Their verdict.</param>

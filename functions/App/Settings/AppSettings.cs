@@ -1,0 +1,42 @@
+using System.Globalization;
+using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Storage;
+using ServerlessIct.App.Telemetry;
+
+namespace ServerlessIct.App.Settings;
+
+/// <summary>Every setting that the app reads. docs/settings.md is made from this list.</summary>
+public static class AppSettings
+{
+    /// <summary>When series and deltas are computed.</summary>
+    public static AppSetting DeltaSchedule { get; } = new("DeltaSchedule", "0 0 18 * * *",
+        "When series and deltas are computed: NCRONTAB with six fields, UTC. 18:00 is 01:00 in Viet Nam. In Azure the host reads it, so there it must be set.");
+
+    /// <summary>When all series are built from all observations.</summary>
+    public static AppSetting RebuildSchedule { get; } = new("RebuildSchedule", "0 0 19 1 * *",
+        "When everything is built anew from the observations, in the same form. 02:00 in Viet Nam on the second day of a month. In Azure it must be set, as above.");
+
+    /// <summary>When the sweep runs.</summary>
+    public static AppSetting SweepSchedule { get; } = new("SweepSchedule", "0 */5 * * * *",
+        "When documents are looked for that no event announced or that a crash broke off. In Azure it must be set, as above.");
+
+    /// <summary>All of them, in the order of the page.</summary>
+    public static IReadOnlyList<AppSetting> All { get; } =
+    [
+        new(StorageNames.Connection, null, "The storage account as a connection string. For one machine; in Azure the five settings below stand for it."),
+        new($"{StorageNames.Connection}__blobServiceUri", null, "Address of the blob service, with https."),
+        new($"{StorageNames.Connection}__queueServiceUri", null, "Address of the queue service. Blob triggers need it for documents that were given up."),
+        new($"{StorageNames.Connection}__tableServiceUri", null, "Address of the table service."),
+        new($"{StorageNames.Connection}__credential", null, "`managedidentity` for the identity of the app; anything else tries what the machine is signed in with."),
+        new($"{StorageNames.Connection}__clientId", null, "Which identity, where the app has one assigned by the user."),
+        DeltaSchedule,
+        RebuildSchedule,
+        SweepSchedule,
+        new(nameof(IngestLimits.MaxDocumentBytes), IngestLimits.Default.MaxDocumentBytes.ToString(CultureInfo.InvariantCulture),
+            "The largest document in bytes, from 1 to 209715200. A larger one is rejected without being downloaded."),
+        new(TelemetrySetup.CollectorSetting, null, "Address of an OpenTelemetry collector. Traces, counters and logs are sent there; without it, and without the next, nothing is collected."),
+        new(TelemetrySetup.InsightsSetting, null, "The Application Insights resource. Used by the build for Azure only."),
+        new(TelemetrySetup.AuthenticationSetting, null, "`Authorization=AAD;ClientId=…`: which identity sends to Application Insights."),
+        new(TelemetrySetup.TracesSetting, "5", "How many traces a second are kept in Application Insights, from 0.1 to 1000. Counters and logs are all kept."),
+    ];
+}
