@@ -16,16 +16,8 @@ static class ExtractCommand
             Description = "Reports to read; of a folder, every file in it.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var province = new Option<string?>("--province")
-        {
-            Description = "The slug of the province they report on; else a folder that is named like a province, else the text, says so.",
-        };
-        var year = new Option<int?>("--year") { Description = "The year they report on; else the text says so." };
-        year.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() is { } number and not (>= Period.FirstYear and <= Period.LastYear))
-                given.AddError(FormattableString.Invariant($"--year {number}: a year is a number from {Period.FirstYear} to {Period.LastYear}."));
-        });
+        var province = Options.Province();
+        var year = Options.Year();
         var extract = new Command("extract", "Prints the statistics of reports as one JSON line a document.") { files, province, year };
         extract.SetAction(arguments => Extract(arguments.GetRequiredValue(files), arguments.GetValue(province), arguments.GetValue(year)));
         return extract;

@@ -10,6 +10,8 @@ static class Program
         {
             UpCommand.Create(),
             ExtractCommand.Create(),
+            ExplainCommand.Create(),
+            CatalogueCommand.Create(),
             UploadCommand.Create(),
         };
         return ict.Parse(args).InvokeAsync(new InvocationConfiguration

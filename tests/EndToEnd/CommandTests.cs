@@ -55,7 +55,25 @@ public sealed class CommandTests(SharedSystem shared)
         observation.GetProperty("period").GetString().ShouldBe("2023");
     }
 
+    [Fact]
+    public async Task Explain_tells_for_each_number_its_place_what_it_was_taken_for_and_why()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("note.txt", Encoding.UTF8.GetBytes("Quyết định số 12/QĐ-UBND.\nToàn tỉnh có 1.422 trạm BTS, tăng 76 trạm so với năm 2022."));
+        var (code, output, error) = await IctProcess.RunAsync("explain", file, "--province", "soc-trang", "--year", "2023");
+        code.ShouldBe(0, error);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(5);
+        lines[0].ShouldBe("note.txt: soc-trang, 2023");
+        lines[1].ShouldStartWith("  1:15  “12”  left  (a number joined to letters by a dash or a stroke");
+        lines[2].ShouldStartWith("  2:14  “1.422”  value: telecom.base_stations = 1422 count, 2023, actual  (");
+        lines[3].ShouldStartWith("  2:31  “76”  comparison: change 76 count against 2022, of telecom.base_stations, 2023, actual  (");
+        lines[4].ShouldBe("  2:46  “năm 2022”  period: 2022  (a period)");
+    }
+
     [Theory]
+    [InlineData("explain", "--province", "atlantis", "no province has this slug")]
+    [InlineData("explain", "--year", "20233", "a year is a number from")]
     [InlineData("extract", "--province", "atlantis", "no province has this slug")]
     [InlineData("extract", "--year", "20233", "a year is a number from")]
     [InlineData("upload", "--province", "atlantis", "no province has this slug")]
