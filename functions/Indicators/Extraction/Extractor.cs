@@ -33,9 +33,11 @@ public static class Extractor
         var language = Language.Vietnamese;
         using var tokenized = new TokenizedText(text, language.Vocabulary);
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
-        var sentences = Segmenter.Split(text, tokenized.TokenSpan);
-        var context = DocumentContext.Read(language, text, tokenized, sentences, hints);
-        var reader = new SentenceReader(language, text, tokenized, sentences, context, trace);
+        // An explanation looks back on what was found in every sentence.
+        using var desk = trace is null ? Desk.Take() : new Desk(keepsFindings: true);
+        Segmenter.Split(text, tokenized.TokenSpan, desk.Sentences);
+        var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, hints);
+        var reader = new SentenceReader(language, text, tokenized, desk, context, trace);
         var observations = reader.Read();
         into = trace is null ? [] : new int[observations.Count];
         return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations, trace is null ? null : into)) { Notes = reader.Notes };

@@ -17,7 +17,10 @@ sealed class SentenceReader
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
-    readonly IReadOnlyList<Sentence> sentences;
+    readonly Desk desk;
+    readonly List<TermHit> hits;
+    readonly NumberTerms terms;
+    readonly Func<Piece, bool> isAnd;
     readonly FigurePlace places;
     readonly FigureTime times;
     readonly PieceReader pieces;
@@ -27,25 +30,25 @@ sealed class SentenceReader
     readonly Trace? trace;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations = [];
-    readonly List<TermHit> hits = [];
-    readonly NumberTerms terms = new();
 
     /// <param name="language">The language data.</param>
     /// <param name="text">The text in NFC.</param>
     /// <param name="tokenized">The same, folded, with its tokens.</param>
-    /// <param name="sentences">Its sentences.</param>
+    /// <param name="desk">What the reading works with, and the sentences.</param>
     /// <param name="context">The document's place and period.</param>
     /// <param name="trace">Notes what becomes of each number; null to read only.</param>
-    public SentenceReader(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, DocumentContext context, Trace? trace)
+    public SentenceReader(Language language, string text, TokenizedText tokenized, Desk desk, DocumentContext context, Trace? trace)
     {
         this.language = language;
         this.text = text;
         tokens = tokenized.Tokens;
-        this.sentences = sentences;
-        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, sentences, context.Period), context.Period);
+        this.desk = desk;
+        (hits, terms) = (desk.Hits, desk.Terms);
+        isAnd = IsAnd;
+        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context.Period);
         places = new FigurePlace(language, text, tokenized, context.Province);
         this.trace = trace;
-        pieces = new PieceReader(language, tokenized, trace);
+        pieces = new PieceReader(language, tokenized, desk, trace);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
@@ -56,10 +59,10 @@ sealed class SentenceReader
 
     public List<Observation> Read()
     {
-        for (var s = 0; s < sentences.Count; s++)
+        for (var s = 0; s < desk.Sentences.Count; s++)
         {
-            times.Enter(s, sentences[s]);
-            Read(sentences[s]);
+            times.Enter(s, desk.Sentences[s]);
+            Read(desk.Sentences[s]);
         }
 
         return observations;
@@ -67,14 +70,14 @@ sealed class SentenceReader
 
     void Read(Sentence at)
     {
-        hits.Clear();
+        desk.ClearSentence();
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = new SentencePieces(pieces.Read(at.First, at.End, times.Year));
+            var sentence = pieces.Read(at.First, at.End, times.Year);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
-            var statements = StatementReader.Read(sentence, IsAnd);
+            var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
             bases.Carry(sentence);
             times.Open(sentence);
             places.Begin();

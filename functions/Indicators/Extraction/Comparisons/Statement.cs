@@ -25,4 +25,14 @@ sealed class Statement
 
     /// <summary>The quantity that comes first in the text.</summary>
     public Quantity Anchor => Level ?? Comparisons[0];
+
+    /// <summary>Makes this another statement, as yet without quantities.</summary>
+    public Statement Begin((int From, int To) subject, (int From, int To) head, bool ownSubject)
+    {
+        Level = null;
+        Comparisons.Clear();
+        Unchanged.Clear();
+        (Subject, Head, OwnSubject) = (subject, head, ownSubject);
+        return this;
+    }
 }

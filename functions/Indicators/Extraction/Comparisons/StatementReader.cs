@@ -7,33 +7,44 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 sealed class StatementReader
 {
     readonly SentencePieces sentence;
-    readonly List<Statement> statements = [];
+    readonly Supply<Statement> statements;
     Statement? current;
 
-    StatementReader(SentencePieces sentence) => this.sentence = sentence;
+    StatementReader(SentencePieces sentence, Supply<Statement> statements)
+    {
+        this.sentence = sentence;
+        this.statements = statements;
+    }
 
     /// <summary>The statements of a sentence whose quantities have their roles.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
-    public static List<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd)
+    /// <param name="supply">Where the statements are taken from.</param>
+    public static ReadOnlySpan<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd, Supply<Statement> supply)
     {
-        var reader = new StatementReader(sentence);
-        new RespectiveSubjects(sentence, isAnd).Assign();
-        var paired = reader.PairRespectively();
+        var reader = new StatementReader(sentence, supply);
+        var paired = reader.ReadRespectively(isAnd);
         Quantity? before = null;
         foreach (var quantity in sentence.Quantities)
         {
             reader.NoteUnchanged(before, quantity.Piece);
             if (quantity.Role == Role.None) continue;
             if (quantity.Subject == default) quantity.Subject = reader.SubjectOf(before, quantity);
-            if (paired.TryGetValue(quantity, out var owner)) reader.statements.First(s => s.Level == owner).Comparisons.Add(quantity);
+            if (paired is not null && paired.TryGetValue(quantity, out var owner)) reader.StatementOf(owner).Comparisons.Add(quantity);
             else if (quantity.Role == Role.Level) reader.AddLevel(quantity);
             else reader.AddComparison(before, quantity);
             before = quantity;
         }
 
         reader.NoteUnchanged(before, sentence.Pieces.Count);
-        return reader.statements;
+        return supply.Taken;
+    }
+
+    Statement StatementOf(Quantity level)
+    {
+        foreach (var statement in statements.Taken)
+            if (statement.Level == level) return statement;
+        throw new InvalidOperationException("A change comes before the value that it is a change of.");
     }
 
     (int From, int To) SubjectOf(Quantity? before, Quantity quantity)
@@ -75,15 +86,9 @@ sealed class StatementReader
             return;
         }
 
-        var inherits = !own && current is not null;
-        current = new Statement
-        {
-            Level = quantity,
-            OwnSubject = own,
-            Subject = inherits ? current!.Subject : quantity.Subject,
-            Head = inherits ? current!.Head : quantity.Head,
-        };
-        statements.Add(current);
+        var (subject, head) = own || current is null ? (quantity.Subject, quantity.Head) : (current.Subject, current.Head);
+        current = statements.Take().Begin(subject, head, own);
+        current.Level = quantity;
     }
 
     /// <summary>Whether a value can be what the changes are changes of: a change in its unit, or in per cent.</summary>
@@ -111,9 +116,8 @@ sealed class StatementReader
             return;
         }
 
-        current = new Statement { OwnSubject = own, Subject = quantity.Subject, Head = quantity.Head };
+        current = statements.Take().Begin(quantity.Subject, quantity.Head, own);
         current.Comparisons.Add(quantity);
-        statements.Add(current);
     }
 
     /// <summary><c>giảm 2 trung tâm, 1 chi cục</c>: each goes down by itself.</summary>
@@ -161,11 +165,18 @@ sealed class StatementReader
         }
     }
 
+    /// <summary>Assigns subjects and changes by their order; null where nothing is said to go by order.</summary>
+    Dictionary<Quantity, Quantity>? ReadRespectively(Func<Piece, bool> isAnd)
+    {
+        if (!sentence.Pieces.Exists(p => p.Is(Sense.Respectively))) return null;
+        new RespectiveSubjects(sentence, isAnd).Assign();
+        return PairRespectively();
+    }
+
     /// <summary><c>A và B, lần lượt tăng 2% và giảm 3%</c>: as many changes as values, in their order.</summary>
     Dictionary<Quantity, Quantity> PairRespectively()
     {
         var pairs = new Dictionary<Quantity, Quantity>();
-        if (!sentence.Pieces.Exists(p => p.Is(Sense.Respectively))) return pairs;
         var clauses = Clauses();
         for (var p = 0; p < sentence.Pieces.Count; p++)
         {

@@ -10,7 +10,7 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 sealed record DocumentContext(string? Province, Period? Period)
 {
     /// <summary>Reads the context of a text.</summary>
-    public static DocumentContext Read(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, DocumentHints hints)
+    public static DocumentContext Read(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, DocumentHints hints)
     {
         var date = DocumentDate.Find(language, tokenized);
         var periods = new DocumentPeriod(language, date);
@@ -19,7 +19,9 @@ sealed record DocumentContext(string? Province, Period? Period)
         {
             title = LatinComposition.Compose(title);
             using var words = new TokenizedText(title, language.Vocabulary);
-            periods.Add(words, Segmenter.Split(title, words.TokenSpan), isTitle: true);
+            var ofTitle = new List<Sentence>();
+            Segmenter.Split(title, words.TokenSpan, ofTitle);
+            periods.Add(words, ofTitle, isTitle: true);
             places.Add(title, words, isTitle: true);
         }
 

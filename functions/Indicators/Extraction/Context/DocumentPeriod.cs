@@ -38,7 +38,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     }
 
     /// <summary>Takes in a text, or a title that stands apart from it.</summary>
-    public void Add(TokenizedText text, IReadOnlyList<Sentence> sentences, bool isTitle)
+    public void Add(TokenizedText text, List<Sentence> sentences, bool isTitle)
     {
         var firstLine = isTitle ? int.MaxValue : Math.Max(0, text.FirstBreak());
         foreach (var sentence in sentences)

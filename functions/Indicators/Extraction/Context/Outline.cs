@@ -8,7 +8,7 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 /// Follows the headings of a document, and the lines that announce a list, while its sentences are read in order.
 /// A heading governs what follows until one of its own level or above; an announcement, the items of its list.
 /// </summary>
-sealed class Outline(Language language, string text, TokenizedText tokenized, IReadOnlyList<Sentence> sentences, Period? document)
+sealed class Outline(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, Period? document)
 {
     /// <summary>A longer line is no heading.</summary>
     const int LongestHeading = 40;

@@ -5,22 +5,22 @@ using ServerlessIct.Indicators.Extraction.Periods;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Cuts a sentence into pieces: periods first, so that their numbers are not taken for quantities.</summary>
-sealed class PieceReader(Language language, TokenizedText tokenized, Trace? trace)
+sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, Trace? trace)
 {
     readonly PeriodScanner periods = new(language);
     readonly char[] text = tokenized.Folded;
     readonly Token[] tokens = tokenized.Tokens;
-    readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan));
-    readonly SpelledQuantityReader spelled = new(language, tokenized.Folded, tokenized.Tokens);
+    readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan), desk.Quantities);
+    readonly SpelledQuantityReader spelled = new(language, tokenized.Folded, tokenized.Tokens, desk.Quantities);
 
     /// <summary>The pieces of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <param name="year">The year in force, for periods that do not say theirs.</param>
-    public List<Piece> Read(int first, int end, int year)
+    public SentencePieces Read(int first, int end, int year)
     {
-        var pieces = new List<Piece>(end - first);
+        var pieces = desk.Pieces;
         for (var i = first; i < end;)
         {
-            var piece = Next(i, end, year, pieces.Count > 0 ? pieces[^1] : default);
+            var piece = Next(i, end, year, pieces[pieces.Pieces.Count - 1]);
             pieces.Add(piece);
             i = piece.End;
         }

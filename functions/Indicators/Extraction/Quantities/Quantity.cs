@@ -9,10 +9,10 @@ sealed class Quantity
     public const decimal MostScaled = 1e13m;
 
     /// <summary>The first token of the number, counted in the document.</summary>
-    public required int First { get; init; }
+    public int First { get; private set; }
 
     /// <summary>One past the last token of the number and its unit.</summary>
-    public required int End { get; set; }
+    public int End { get; set; }
 
     /// <summary>The first piece of what is counted, or of the words that follow the unit.</summary>
     public int NounFirst { get; set; }
@@ -21,7 +21,7 @@ sealed class Quantity
     public int NounEnd { get; set; }
 
     /// <summary>The value with its multipliers.</summary>
-    public required decimal Value { get; set; }
+    public decimal Value { get; set; }
 
     /// <summary>The second number of <c>212/216</c>.</summary>
     public decimal? Total { get; set; }
@@ -79,4 +79,32 @@ sealed class Quantity
 
     /// <summary>Pieces of the words that the subject shares with its neighbours in a list; empty for none.</summary>
     public (int From, int To) Head { get; set; }
+
+    /// <summary>Makes this the quantity of another number: what was learnt of the one before is forgotten.</summary>
+    public Quantity Begin(int first, int end, decimal value)
+    {
+        First = first;
+        End = end;
+        Value = value;
+        NounFirst = default;
+        NounEnd = default;
+        Total = default;
+        Unit = default;
+        Scale = 1;
+        Signed = default;
+        Qualifier = default;
+        Forecast = default;
+        Role = default;
+        Reason = "";
+        Verb = default;
+        Sign = 1;
+        Piece = default;
+        Lead = default;
+        BasisEnd = default;
+        Basis = default;
+        Owner = default;
+        Subject = default;
+        Head = default;
+        return this;
+    }
 }

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Reads a number in digits with its sign, its groups, its whole and its unit.</summary>
-sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style)
+sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style, Supply<Quantity> supply)
 {
     readonly UnitReader units = new(language, text, tokens);
 
@@ -52,7 +52,8 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         }
 
         why = "";
-        var quantity = new Quantity { First = first, End = next, Value = value, Total = total };
+        var quantity = supply.Take().Begin(first, next, value);
+        quantity.Total = total;
         units.Read(quantity, end);
         if (quantity.Unit is null) ReadBare(quantity, i, next, end);
         return quantity;

@@ -5,18 +5,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>The pieces of one sentence with its quantities in order.</summary>
 sealed class SentencePieces
 {
-    public SentencePieces(List<Piece> pieces)
-    {
-        Pieces = pieces;
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            if (pieces[i].Quantity is not { } quantity) continue;
-            quantity.Piece = quantity.Lead = i;
-            Quantities.Add(quantity);
-        }
-    }
-
-    public List<Piece> Pieces { get; }
+    public List<Piece> Pieces { get; } = [];
 
     public List<Quantity> Quantities { get; } = [];
 
@@ -35,6 +24,25 @@ sealed class SentencePieces
     }
 
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
+
+    /// <summary>Adds the next piece, and its quantity where it is one.</summary>
+    public void Add(Piece piece)
+    {
+        if (piece.Quantity is { } quantity)
+        {
+            quantity.Piece = quantity.Lead = Pieces.Count;
+            Quantities.Add(quantity);
+        }
+
+        Pieces.Add(piece);
+    }
+
+    public void Clear()
+    {
+        Pieces.Clear();
+        Quantities.Clear();
+        LeadingBases.Clear();
+    }
 
     /// <summary>Whether a number counts a noun of its own.</summary>
     public bool Counts(Quantity quantity) =>

@@ -6,7 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// Reads a number in words with its unit. Small numbers in words are mostly names and manners of speaking, so a single digit needs a unit,
 /// a multiplier or a rank beside it.
 /// </summary>
-sealed class SpelledQuantityReader(Language language, char[] text, Token[] tokens)
+sealed class SpelledQuantityReader(Language language, char[] text, Token[] tokens, Supply<Quantity> supply)
 {
     readonly Numerals numerals = language.Numerals;
     readonly SpelledNumberReader numbers = new(language.Numerals, tokens);
@@ -23,11 +23,11 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         if (before.Is(Sense.Times)) return Multiple(i, end);
         if (before.Is(Sense.Rank)) return Rank(i, end);
         if (IsHalf(i, end, before) || IsFraction(i, end)) return Share(i, end, before);
-        if (kind == Numeral.Scale) return IsQualifier(before) ? Completed(new Quantity { First = i, End = i, Value = 1 }, end) : null;
+        if (kind == Numeral.Scale) return IsQualifier(before) ? Completed(supply.Take().Begin(i, i, 1), end) : null;
         if (kind is not (Numeral.Digit or Numeral.Ten) || (i > 0 && numerals.Kind(tokens[i - 1]) is Numeral.Vague or Numeral.Digit)) return null;
         if (!numbers.TryRead(i, end, out var next, out var value)) return null;
         value += numbers.Decimals(ref next, end);
-        var quantity = Completed(new Quantity { First = i, End = next, Value = value }, end);
+        var quantity = Completed(supply.Take().Begin(i, next, value), end);
         return next - i > 1 || kind == Numeral.Ten || quantity.Scaled || IsMeasured(quantity) ? quantity : null;
     }
 
@@ -53,7 +53,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
             value += numbers.Decimals(ref next, end);
         }
 
-        var quantity = new Quantity { First = i, End = next, Value = value };
+        var quantity = supply.Take().Begin(i, next, value);
         var times = language.Lexicon.Longest(tokens.AsSpan(0, end), next, out var entry);
         if (times > 0 && entry!.Unit == "times") quantity.End = next + times;
         else if (tokens[i].Word == language.Words.Year) return null;
@@ -68,7 +68,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         var (next, value) = (i + 1, 0m);
         if (numerals.Kind(tokens[i]) is Numeral.DigitOfRank or Numeral.DigitAfterTens) value = numerals.Value(tokens[i]);
         else if (numerals.Kind(tokens[i]) is not (Numeral.Digit or Numeral.Ten) || !numbers.TryRead(i, end, out next, out value)) return null;
-        return new Quantity { First = i, End = next, Value = value };
+        return supply.Take().Begin(i, next, value);
     }
 
     bool IsHalf(int i, int end, Piece before) =>
@@ -87,7 +87,9 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         var next = !half ? i + 3 : numerals.Kind(tokens[i]) == Numeral.Half ? i + 1 : i + 2;
         if (!before.Is(Sense.Reach) && !(next < end && (language.Words.IsWhole(tokens[next].Word) || language.Words.IsCounted(tokens[next].Word)))) return null;
         var value = half ? 50 : Math.Round(100m * numerals.Value(tokens[i]) / numerals.Value(tokens[i + 2]), 2);
-        return new Quantity { First = i, End = next, Value = value, Unit = Unit.Percent };
+        var quantity = supply.Take().Begin(i, next, value);
+        quantity.Unit = Unit.Percent;
+        return quantity;
     }
 
     Numeral Kind(int i, int end) => i < end ? numerals.Kind(tokens[i]) : Numeral.None;

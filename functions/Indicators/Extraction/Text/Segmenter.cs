@@ -8,12 +8,12 @@ static class Segmenter
     /// <summary>A longer run of tokens is cut, so that the work for any text grows with its length only.</summary>
     const int LongestSentence = 800;
 
-    /// <summary>The sentences of a text in order.</summary>
+    /// <summary>Adds the sentences of a text to a list, in order.</summary>
     /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
     /// <param name="tokens">Its tokens.</param>
-    public static List<Sentence> Split(string text, ReadOnlySpan<Token> tokens)
+    /// <param name="sentences">The list.</param>
+    public static void Split(string text, ReadOnlySpan<Token> tokens, List<Sentence> sentences)
     {
-        var sentences = new List<Sentence>();
         var (first, line, paragraph, numbers) = (0, 0, 0, false);
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -27,7 +27,6 @@ static class Segmenter
         }
 
         Add(tokens.Length);
-        return sentences;
 
         void Add(int end)
         {
