@@ -92,6 +92,7 @@ sealed class Quantity
         Unit = default;
         Scale = 1;
         Signed = default;
+        Added = default;
         Qualifier = default;
         Forecast = default;
         Role = default;
