@@ -106,6 +106,7 @@ sealed class Quantity
         Owner = default;
         Subject = default;
         Head = default;
+        Rule = "";
         return this;
     }
 }
