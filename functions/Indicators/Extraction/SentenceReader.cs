@@ -45,7 +45,7 @@ sealed class SentenceReader
         this.desk = desk;
         (hits, terms) = (desk.Hits, desk.Terms);
         isAnd = IsAnd;
-        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context.Period);
+        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context);
         places = new FigurePlace(language, text, tokenized, context.Province);
         this.trace = trace;
         pieces = new PieceReader(language, tokenized, desk, trace);

@@ -7,7 +7,8 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 /// <summary>Whose a document is and which period it reports on: as its hints say, else as its text does.</summary>
 /// <param name="Province">The slug of the document's place; null where nothing tells.</param>
 /// <param name="Period">The reporting period; null where nothing tells.</param>
-sealed record DocumentContext(string? Province, Period? Period)
+/// <param name="Written">The day or month on which it was written; null where nothing tells.</param>
+sealed record DocumentContext(string? Province, Period? Period, Period? Written)
 {
     /// <summary>Reads the context of a text.</summary>
     public static DocumentContext Read(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, DocumentHints hints)
@@ -30,7 +31,7 @@ sealed record DocumentContext(string? Province, Period? Period)
         if (hints.Province is null) places.Add(text, tokenized, isTitle: false);
         var period = periods.Find();
         if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Indicators.Period.OfYear(year);
-        return new DocumentContext(hints.Province ?? Current(places.Find(), date ?? period), period);
+        return new DocumentContext(hints.Province ?? Current(places.Find(), date ?? period), period, date);
     }
 
     /// <summary>Who writes after the merger of July 2025 writes for the province that is, though the text names one that was.</summary>

@@ -22,12 +22,16 @@ static class DocumentDate
         for (var i = first; i < end; i++)
         {
             if (scanner.At(text.FoldedSpan, tokens.AsSpan(0, end), i, 0) is not { } mention) continue;
-            if (mention is { HasYear: true, UpTo: false, Period: { } date } && IsDay(date, mention) && !IsOfPaper(language, tokens, i)) return date;
+            if (mention is { HasYear: true, UpTo: false, Period: { } date } && (IsDay(date, mention) || IsLine(text, date, mention)) && !IsOfPaper(language, tokens, i)) return date;
             i = mention.End - 1;
         }
 
         return null;
     }
+
+    /// <summary>A month that has a line to itself.</summary>
+    static bool IsLine(TokenizedText text, Period period, PeriodMention mention) => period.Kind == PeriodKind.Month
+        && (mention.First == 0 || text.Tokens[mention.First - 1].Kind == TokenKind.Break) && (mention.End == text.Count || text.Tokens[mention.End].Kind == TokenKind.Break);
 
     /// <summary>The last of December is written as its year.</summary>
     static bool IsDay(Period period, PeriodMention mention) => period.Kind == PeriodKind.Day || (period.Kind == PeriodKind.Year && mention.End - mention.First > 3);

@@ -11,10 +11,11 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
 
     readonly Token[] tokens = tokenized.Tokens;
     string? carried;
+    int before;
     bool national;
 
     /// <summary>Begins a sentence: what the one before spoke of is over.</summary>
-    public void Begin() => (carried, national) = (null, false);
+    public void Begin() => (carried, national, before) = (null, false, 0);
 
     /// <summary>The slug of the place; null for the document's own.</summary>
     /// <param name="subject">The tokens of the figure's subject.</param>
@@ -27,12 +28,19 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
         var (named, own) = Named(subject);
         if (named is null && !own)
         {
-            if (isPart) named = carried;
+            if (carried is not null && (isPart || (carried != Gazetteer.Country && !IsParted(before, noun.First)))) named = carried;
             else if (!isRank && document != Gazetteer.Country && (national || CountsProvinces(noun))) named = Gazetteer.Country;
         }
 
-        carried = named;
+        (carried, before) = (named, noun.First);
         return named == document ? null : named;
+    }
+
+    bool IsParted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (tokens[i].Is(';')) return true;
+        return false;
     }
 
     (string? Place, bool Own) Named((int First, int End) subject)

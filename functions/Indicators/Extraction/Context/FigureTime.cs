@@ -6,9 +6,10 @@ using ServerlessIct.Indicators.Extraction.Text;
 namespace ServerlessIct.Indicators.Extraction.Context;
 
 /// <summary>Tells of which period a figure is, and whether it was reached or is wanted.</summary>
-sealed class FigureTime(Language language, TokenizedText tokenized, Outline outline, Period? document)
+sealed class FigureTime(Language language, TokenizedText tokenized, Outline outline, DocumentContext context)
 {
     readonly List<ReadingNote> notes = [];
+    readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
     Section section;
     Period? inForce;
@@ -64,7 +65,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         var later = of is { } p && document is { } reported && LastYear(p) > LastYear(reported);
         if (IsWanted(quantity) || IsPlanned(quantity)) return Kind.Target;
-        if (later && !IsState(named, of!.Value)) return Kind.Target;
+        if (later && !IsState(named, of!.Value) && !IsPast(of.Value)) return Kind.Target;
         return section.Kind == Kind.Target && !IsReached(quantity, named) ? Kind.Target : Kind.Actual;
     }
 
@@ -104,6 +105,9 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     /// <summary><c>Tính đến 30/6/2020</c>: what is stated as of a day is no wish, though the document reports on an earlier year.</summary>
     bool IsState(NamedPeriod named, Period period) =>
         period.Kind == PeriodKind.Day || (named.Piece > 0 && sentence![named.Piece - 1].Is(Sense.AsOf) && Word(named.Piece - 1) is "tính" or "tại");
+
+    /// <summary>Whether a year was half over when the document was written, though it reports on an earlier one.</summary>
+    bool IsPast(Period period) => context.Written is { } day && (LastYear(period) < day.Year || (period.Year == day.Year && day.Part > 6));
 
     /// <summary>Whether a sentence among the wishes says that this is so already.</summary>
     bool IsReached(Quantity quantity, NamedPeriod named)

@@ -15,6 +15,7 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period named for a quantity.</summary>
     public NamedPeriod For(Quantity quantity)
     {
+        if (sentence[quantity.Piece + 1].Is(Sense.Function) && quantity.Role == Role.Level && Read(quantity.Piece + 2, quantity) is { } own) return new NamedPeriod(own, quantity.Piece + 2);
         var cumulative = false;
         for (var i = quantity.Piece - 1; i >= 0; i--)
         {
@@ -33,11 +34,11 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
     public NamedPeriod Opening()
     {
-        var most = MostPiecesBefore;
+        var most = sentence.Quantities.Count == 0 && sentence.Pieces.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Pieces.Count : MostPiecesBefore;
         for (var i = 0; i < sentence.Pieces.Count && i < most && sentence[i].Kind != PieceKind.Quantity; i++)
         {
             if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
-            if (sentence[i].Period is { IsOfAct: true }) most = MostPiecesBehindAct;
+            if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostPiecesBehindAct);
             if (Read(i, null) is { } period) return new NamedPeriod(period, i);
         }
 
@@ -63,12 +64,15 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(i)) return null;
         return named.Kind switch
         {
-            PeriodKind.Day => before.Is(Sense.AsOf) || mention.UpTo || before.Is(Sense.Now) ? named : null,
-            PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
+            PeriodKind.Day => IsAsOf(i) || mention.UpTo ? named : null,
+            PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
             PeriodKind.Month or PeriodKind.Quarter when Accumulates(i) => SinceNewYear(named),
             _ => named,
         };
     }
+
+    /// <summary><c>tính đến ngày</c>, <c>tính đến thời điểm</c> before a date.</summary>
+    bool IsAsOf(int i) => sentence[i - 1].Is(Sense.AsOf) || sentence[i - 2].Is(Sense.AsOf) || sentence[i - 3].Is(Sense.AsOf);
 
     Period? Relative(PeriodMention mention)
     {

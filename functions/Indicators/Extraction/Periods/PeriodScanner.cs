@@ -83,9 +83,14 @@ sealed class PeriodScanner(Language language)
         PeriodMention? HalfYear(int i)
         {
             var half = Word(i + 1) == words.First ? 1 : Word(i + 1) == words.Last ? 2 : 0;
-            if (half == 0) return Word(i + 1) == words.Year && (Word(i + 2) == words.Past || Word(i + 2) == words.First) && year > 0
-                ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfHalf(year, 1), false)
-                : null;
+            if (half == 0)
+            {
+                var passed = Word(i + 2) == words.Past || Word(i + 2) == words.First;
+                return Word(i + 1) == words.Year && (passed || Mark(i + 2, ',')) && year > 0
+                    ? new PeriodMention(i, i + (passed ? 3 : 2), PeriodReference.Named, Period.OfHalf(year, 1), false)
+                    : null;
+            }
+
             if (Word(i + 2) != words.Year) return null;
             return Year(i + 3) > 0 || IsOtherYear(i + 2) ? WithYear(i, i + 2, y => Period.OfHalf(y, half)) : WithYear(i, i + 3, y => Period.OfHalf(y, half));
         }
