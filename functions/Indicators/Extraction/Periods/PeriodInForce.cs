@@ -15,7 +15,7 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period named for a quantity.</summary>
     public NamedPeriod For(Quantity quantity)
     {
-        if (sentence[quantity.Piece + 1].Is(Sense.Function) && quantity.Role == Role.Level && Read(quantity.Piece + 2, quantity) is { } own) return new NamedPeriod(own, quantity.Piece + 2);
+        if (OwnPeriod(quantity) is { Piece: > 0 } own) return own;
         var cumulative = false;
         for (var i = quantity.Piece - 1; i >= 0; i--)
         {
@@ -29,6 +29,15 @@ sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         for (var i = quantity.Piece + 1; i < end; i++)
             if (Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
         return cumulative && frame.Paragraph is { } paragraph ? new NamedPeriod(SinceNewYear(paragraph), -1) : NamedPeriod.None;
+    }
+
+    /// <summary><c>1.200 trạm trong năm 2019</c>: a period at once behind the number and its noun counts before any other.</summary>
+    NamedPeriod OwnPeriod(Quantity quantity)
+    {
+        if (quantity.Role != Role.Level) return NamedPeriod.None;
+        var i = quantity.Piece + 1;
+        while (i <= quantity.Piece + 3 && sentence[i].Kind == PieceKind.Word) i++;
+        return sentence[i].Is(Sense.Function) && Read(i + 1, quantity) is { } own ? new NamedPeriod(own, i + 1) : NamedPeriod.None;
     }
 
     /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
