@@ -39,7 +39,7 @@ public static class CataloguePage
     static void Add(StringBuilder page, Indicator indicator)
     {
         page.Append(Culture, $"\n### {indicator.Code}\n\n{indicator.NameVi} · {indicator.NameEn}\n\n");
-        page.Append(Culture, $"- Unit: {indicator.Unit} ({indicator.Measure}{Better(indicator)}). Plausible: {Range(indicator)}.\n");
+        page.Append(Culture, $"- Unit: {indicator.Unit} ({indicator.Measure}{(indicator.Flow ? " of what happened in the period" : "")}{Better(indicator)}). Plausible: {Range(indicator)}.\n");
         if (indicator.Notes.Length > 0) page.Append(Culture, $"- Note: {indicator.Notes}.\n");
         if (indicator.Standards.Count > 0) page.Append(Culture, $"- Standard: {string.Join("; ", indicator.Standards.Select(Standard))}.\n");
         page.Append("- Named by:\n");
