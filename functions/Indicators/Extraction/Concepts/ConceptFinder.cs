@@ -51,8 +51,8 @@ sealed class ConceptFinder(CueIndex cues)
         var score = Weight(head, at, noun);
         for (var p = 1; p < cue.Parts.Length; p++)
         {
-            var part = Best(cue.Parts[p].Terms, terms.Near, at, noun, 0);
-            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(Best(far, terms.Before, at, noun, SameSentence), Best(far, terms.Earlier, at, noun, EarlierSentence));
+            var part = Best(cue.Parts[p].Terms, terms.Near, at, noun);
+            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(FarBest(cue, far, terms.Before, at, noun, SameSentence), FarBest(cue, far, terms.Earlier, at, noun, EarlierSentence));
             if (part == 0) return 0;
             score += part;
         }
@@ -60,12 +60,28 @@ sealed class ConceptFinder(CueIndex cues)
         return score;
     }
 
-    static double Best(ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun, int cost)
+    static double Best(ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun)
     {
         var best = 0.0;
         foreach (var hit in hits)
-            if (terms.Contains(hit.Term)) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun) - (cost / 20.0)));
+            if (terms.Contains(hit.Term)) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun)));
         return best;
+    }
+
+    /// <summary>The best of what came before; <c>viễn thông:</c> in <c>bưu chính, viễn thông:</c> is none where that rules the cue out.</summary>
+    static double FarBest(Cue cue, ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun, int cost)
+    {
+        var best = 0.0;
+        foreach (var hit in hits)
+            if (terms.Contains(hit.Term) && !IsPartOfAnother(cue, hit, hits)) best = Math.Max(best, Math.Max(0.01, Weight(hit, at, noun) - (cost / 20.0)));
+        return best;
+    }
+
+    static bool IsPartOfAnother(Cue cue, TermHit hit, List<TermHit> hits)
+    {
+        foreach (var other in hits)
+            if (other.First < hit.End && hit.First < other.End && Array.IndexOf(cue.Not, other.Term) >= 0) return true;
+        return false;
     }
 
     /// <summary>Longer terms say more, nearer ones belong more surely.</summary>
