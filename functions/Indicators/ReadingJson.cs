@@ -20,6 +20,7 @@ public static class ReadingJson
         json.WriteStartArray("observations");
         foreach (var observation in reading.Observations) WriteObservation(json, observation, reading.Text);
         json.WriteEndArray();
+        if (reading.Notes.Count > 0) WriteNotes(json, reading);
     });
 
     /// <summary>One line, without its line end, of a document that could not be read.</summary>
@@ -42,6 +43,22 @@ public static class ReadingJson
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void WriteNotes(Utf8JsonWriter json, Reading reading)
+    {
+        json.WriteStartArray("notes");
+        foreach (var note in reading.Notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", note.Message);
+            json.WriteNumber("start", note.Source.Start);
+            json.WriteNumber("end", note.Source.End);
+            json.WriteString("text", note.Source.In(reading.Text));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteObservation(Utf8JsonWriter json, Observation observation, string text)

@@ -133,7 +133,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         var at = sentence![named.Piece];
         var source = new SourceSpan(tokens[at.First].Start, tokens[at.End - 1].End);
-        if (notes.Exists(n => n.Source == source)) return;
+        if (notes.Count > 0 && notes[^1].Source == source) return;
         notes.Add(new ReadingNote($"{period} comes long after the period of the document ({document}) and is not said to be planned: taken for a slip and not believed.", source));
     }
 

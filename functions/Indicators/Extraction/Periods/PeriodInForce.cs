@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the period that a value of a sentence is of: the nearest before it, else one behind it in its own words.</summary>
-sealed class PeriodInForce(SentencePieces sentence, PeriodFrame frame)
+readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 {
     /// <summary>A period that opens a sentence stands among its first so many pieces.</summary>
     const int MostPiecesBefore = 12;
