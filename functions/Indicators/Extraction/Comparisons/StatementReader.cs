@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Comparisons;
 
 /// <summary>Joins the changes and ratios of a sentence to the values they belong to.</summary>
-sealed class StatementReader
+ref struct StatementReader
 {
     readonly SentencePieces sentence;
     readonly Supply<Statement> statements;

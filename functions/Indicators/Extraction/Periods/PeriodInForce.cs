@@ -120,7 +120,9 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     {
         foreach (var other in sentence.Quantities)
             if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
-        return sentence.LeadingBases.Exists(b => b.Basis.Period == mention);
+        foreach (var (_, basis) in sentence.LeadingBases)
+            if (basis.Period == mention) return true;
+        return false;
     }
 
     /// <summary><c>Với hơn 40.000 lao động, doanh nghiệp năm 2021 đạt …</c>: the period of the clause that follows is its own.</summary>

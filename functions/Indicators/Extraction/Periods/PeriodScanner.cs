@@ -92,7 +92,7 @@ sealed class PeriodScanner(Language language)
             }
 
             if (Word(i + 2) != words.Year) return null;
-            return Year(i + 3) > 0 || IsOtherYear(i + 2) ? WithYear(i, i + 2, y => Period.OfHalf(y, half)) : WithYear(i, i + 3, y => Period.OfHalf(y, half));
+            return Year(i + 3) > 0 || IsOtherYear(i + 2) ? WithYear(i, i + 2, PeriodKind.Half, half) : WithYear(i, i + 3, PeriodKind.Half, half);
         }
 
         PeriodMention? Aforesaid(int i, int at) => Word(at + 1) == around.Point && (Word(at + 2) == around.Above || Word(at + 2) == around.That)
@@ -144,17 +144,17 @@ sealed class PeriodScanner(Language language)
             }
 
             if (month == 0) return null;
-            return WithYear(i, end, y => Period.OfMonth(y, month));
+            return WithYear(i, end, PeriodKind.Month, month);
         }
 
         PeriodMention? FromQuarter(int i)
         {
             if (Word(i + 1) == words.Before) return new PeriodMention(i, i + 2, PeriodReference.Preceding, null, false);
-            if (Word(i + 1) == words.First && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), y => Period.OfQuarter(y, 1));
-            if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), y => Period.OfQuarter(y, 4));
+            if (Word(i + 1) == words.First && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 1);
+            if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 4);
             var quarter = Small(i + 1, 4);
             if (quarter == 0) quarter = words.Roman(Word(i + 1));
-            return quarter == 0 ? null : WithYear(i, i + 2, y => Period.OfQuarter(y, quarter));
+            return quarter == 0 ? null : WithYear(i, i + 2, PeriodKind.Quarter, quarter);
         }
 
         /// <summary><c>9 tháng đầu năm 2024</c>, <c>6 tháng cuối năm</c>, <c>8 tháng năm 2025</c>, <c>6 tháng 2019</c>.</summary>
@@ -167,7 +167,7 @@ sealed class PeriodScanner(Language language)
             if (named) i++;
             if (Word(i) == words.Year && named && Year(i + 1) == 0 && !IsOtherYear(i)) i++;
             if (!named && (Mark(i, '/') && Year(i + 1) == 0)) return null;
-            var mention = WithYear(first, i, y => last && months == 6 ? Period.OfHalf(y, 2) : Period.OfFirstMonths(y, months));
+            var mention = last && months == 6 ? WithYear(first, i, PeriodKind.Half, 2) : WithYear(first, i, PeriodKind.FirstMonths, months);
             if (named || mention.HasYear) return mention;
             return year > 0 && !around.IsLength(Word(first - 1), Word(i)) ? mention : null;
         }
@@ -220,14 +220,22 @@ sealed class PeriodScanner(Language language)
                 ? new PeriodMention(first, end, PeriodReference.Named, Period.OfDay(year, month, day))
                 : new PeriodMention(first, end, PeriodReference.Named, null, false);
 
-        PeriodMention WithYear(int first, int end, Func<int, Period> of)
+        PeriodMention WithYear(int first, int end, PeriodKind kind, int part)
         {
-            if (year > 0 && IsOtherYear(end)) return new PeriodMention(first, end + 2, PeriodReference.Named, of(Word(end + 1) == words.Now ? year : year - 1), Word(end + 1) != words.Now);
-            if ((Mark(end, '/') || Mark(end, '-')) && Year(end + 1) is > 0 and var slashed) return new PeriodMention(first, end + 2, PeriodReference.Named, of(slashed));
-            if (Word(end) == words.Year && Year(end + 1) is > 0 and var said) return new PeriodMention(first, end + 2, PeriodReference.Named, of(said));
-            if (Year(end) is > 0 and var bare) return new PeriodMention(first, end + 1, PeriodReference.Named, of(bare));
-            return new PeriodMention(first, end, PeriodReference.Named, year > 0 ? of(year) : null, false);
+            if (year > 0 && IsOtherYear(end)) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, Word(end + 1) == words.Now ? year : year - 1, part), Word(end + 1) != words.Now);
+            if ((Mark(end, '/') || Mark(end, '-')) && Year(end + 1) is > 0 and var slashed) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, slashed, part));
+            if (Word(end) == words.Year && Year(end + 1) is > 0 and var said) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, said, part));
+            if (Year(end) is > 0 and var bare) return new PeriodMention(first, end + 1, PeriodReference.Named, Of(kind, bare, part));
+            return new PeriodMention(first, end, PeriodReference.Named, year > 0 ? Of(kind, year, part) : null, false);
         }
+
+        static Period Of(PeriodKind kind, int year, int part) => kind switch
+        {
+            PeriodKind.Half => Period.OfHalf(year, part),
+            PeriodKind.Quarter => Period.OfQuarter(year, part),
+            PeriodKind.Month => Period.OfMonth(year, part),
+            _ => Period.OfFirstMonths(year, part),
+        };
 
         int Word(int i) => i >= 0 && i < tokens.Length && tokens[i].Kind == TokenKind.Word ? tokens[i].Word : 0;
 

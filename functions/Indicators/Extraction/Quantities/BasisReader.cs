@@ -50,10 +50,18 @@ static class BasisReader
             {
                 if (!sentence[j].Is(Sense.Plan) && sentence[j].Period is null) continue;
                 var basis = sentence[j].Period is { } period ? new BasisMention(period) : BasisMention.Plan;
-                if (!sentence.Quantities.Exists(q => q.Basis == basis && (q.Piece > i || q.BasisEnd > i))) sentence.LeadingBases.Add((j, basis));
+                if (!IsKnown(sentence, basis, i)) sentence.LeadingBases.Add((j, basis));
                 break;
             }
         }
+    }
+
+    /// <summary>Whether a quantity behind a piece, or around it, has the basis already.</summary>
+    static bool IsKnown(SentencePieces sentence, BasisMention basis, int i)
+    {
+        foreach (var quantity in sentence.Quantities)
+            if (quantity.Basis == basis && (quantity.Piece > i || quantity.BasisEnd > i)) return true;
+        return false;
     }
 
     /// <summary>Whether only words stand between a comma and <c>so với</c>: the comma is inside an enumeration.</summary>

@@ -65,7 +65,12 @@ sealed class SentencePieces
     }
 
     /// <summary>Whether a quantity stands between two pieces.</summary>
-    public bool HasQuantity(int from, int to) => Quantities.Exists(q => q.Piece > from && q.Piece < to);
+    public bool HasQuantity(int from, int to)
+    {
+        foreach (var quantity in Quantities)
+            if (quantity.Piece > from && quantity.Piece < to) return true;
+        return false;
+    }
 
     /// <summary>Whether a piece parts clauses: a comma, a semicolon, a bracket, a stop.</summary>
     public bool Parts(int i) => i < 0 || i >= Pieces.Count || (Pieces[i].Kind == PieceKind.Mark && Pieces[i].Mark is ',' or ';' or '(' or ')' or ':' or '.' or '…' or '!' or '?');
