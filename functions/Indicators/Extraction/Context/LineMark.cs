@@ -38,9 +38,19 @@ readonly record struct LineMark(int Level, int End)
                 '(' when i + 2 < end && tokens[i + 2].Is(')') => new LineMark(Bracket, i + 3),
                 _ => new LineMark(0, i),
             };
+        if (i + 1 < end && IsPart(text, tokens[i]) && tokens[i + 1].Kind is TokenKind.Number or TokenKind.Word)
+        {
+            var mark = text.AsSpan(tokens[i + 1].Start, tokens[i + 1].End - tokens[i + 1].Start);
+            if (mark.Length <= 5 && !mark.ContainsAnyExcept("IVX0123456789")) return new LineMark(Part - 1, i + 2);
+        }
+
         if (i + 1 >= end || !(tokens[i + 1].Is('.') || tokens[i + 1].Is(')') || tokens[i + 1].Is('/')) || !tokens[i + 1].Touches(tokens[i])) return new LineMark(0, i);
         return Numbered(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), i + 2);
     }
+
+    /// <summary>Whether a word is that of a part with a number: <c>Phần I</c>, <c>Chương 2</c>.</summary>
+    public static bool IsPart(string text, Token token) =>
+        token.Kind == TokenKind.Word && text.AsSpan(token.Start, token.End - token.Start) is "Phần" or "PHẦN" or "Chương" or "CHƯƠNG" or "Mục" or "MỤC";
 
     static LineMark Numbered(ReadOnlySpan<char> mark, int end)
     {

@@ -19,7 +19,7 @@ static class Segmenter
         {
             if (tokens[i].Kind == TokenKind.Number) numbers = true;
             var broken = tokens[i].Kind == TokenKind.Break;
-            if (!broken && i - first < LongestSentence && (!IsStop(text, tokens, i) || (i == line + 1 && IsListMark(text, tokens[line])))) continue;
+            if (!broken && i - first < LongestSentence && (!IsStop(text, tokens, i) || IsBehindMark(text, tokens, line, i))) continue;
             Add(i + 1);
             if (!broken) continue;
             paragraph++;
@@ -48,6 +48,9 @@ static class Segmenter
             _ => false,
         };
     }
+
+    static bool IsBehindMark(string text, ReadOnlySpan<Token> tokens, int line, int i) =>
+        (i == line + 1 && IsListMark(text, tokens[line])) || (i == line + 2 && Context.LineMark.IsPart(text, tokens[line]) && IsListMark(text, tokens[line + 1]));
 
     /// <summary>The <c>1</c>, <c>IV</c> or <c>a</c> with which a line begins: the stop behind it ends no sentence.</summary>
     static bool IsListMark(string text, Token token)
