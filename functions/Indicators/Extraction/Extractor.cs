@@ -1,6 +1,7 @@
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction;
@@ -32,6 +33,7 @@ public static class Extractor
         text = LatinComposition.Compose(text);
         var language = Language.Vietnamese;
         using var tokenized = new TokenizedText(text, language.Vocabulary);
+        var tables = TableFinder.Take(language, tokenized, trace);
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
         // An explanation looks back on what was found in every sentence.
         using var desk = trace is null ? Desk.Take() : new Desk(keepsFindings: true);
@@ -39,6 +41,7 @@ public static class Extractor
         var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, hints);
         var reader = new SentenceReader(language, text, tokenized, desk, context, trace);
         var observations = reader.Read();
+        if (tables.Count > 0) new TableReader(language, text, tokenized.Folded, context, trace).Read(tables, observations);
         into = trace is null ? [] : new int[observations.Count];
         return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations, trace is null ? null : into)) { Notes = reader.Notes };
     }

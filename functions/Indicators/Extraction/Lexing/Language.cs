@@ -2,6 +2,7 @@ using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
@@ -17,6 +18,7 @@ sealed class Language
         PeriodWords = new PeriodWords(Vocabulary);
         Themes = new ThemePhrases(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
+        Headers = HeaderWords.Load(Vocabulary);
         Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
         Places = new PlaceNames(Vocabulary, Gazetteer.Default);
     }
@@ -35,6 +37,8 @@ sealed class Language
     public ThemePhrases Themes { get; }
 
     public Lexicon Lexicon { get; }
+
+    public HeaderWords Headers { get; }
 
     public CueIndex Cues { get; }
 
