@@ -10,7 +10,7 @@ public class ExtractionPropertyTests
     static readonly string[] Words =
     [
         "doanh thu", "viễn thông", "bưu chính", "đạt", "tăng", "giảm", "so với", "cùng kỳ", "năm", "2023", "2022", "kế hoạch", "1.463", "69,3", "212/216", "%",
-        "tỷ", "triệu", "đồng", "trạm", "BTS", "(", ")", ",", ";", ".", "\n", "xếp thứ", "36/63", "lần lượt", "và", "tháng", "6", "quý", "III", "hộ gia đình", "🙂", "\"", ":", "trong đó", "12/12/2024", "57-NQ/TW",
+        "tỷ", "triệu", "đồng", "trạm", "BTS", "(", ")", ",", ";", ".", "\n", "xếp thứ", "36/63", "lần lượt", "và", "tháng", "6", "quý", "III", "hộ gia đình", "🙂", "\"", ":", "trong đó", "12/12/2024", "57-NQ/TW", "|", "\t", "   ", "-", "Chỉ tiêu | 2022 | KH 2023\n", "TT\tNội dung\tĐVT\tSo sánh 2023/2022 (%)\n",
     ];
 
     static readonly Gen<string> Prose = Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
@@ -31,6 +31,12 @@ public class ExtractionPropertyTests
     [InlineData("tăng 5% so với ")]
     [InlineData("lần lượt 5 trạm và ")]
     [InlineData("năm 2023 đạt 5 tỷ đồng, ")]
+    [InlineData("| 2023 ")]
+    [InlineData("a\t1\n")]
+    [InlineData("Chỉ tiêu | 2022 | 2023\nTrạm | 1 | 2\n")]
+    [InlineData("Chỉ tiêu | Năm 2023\n")]
+    [InlineData("Năm 2022 | Năm 2023\na |\n")]
+    [InlineData("a   1   \n")]
     public void A_hostile_text_of_a_million_characters_is_read(string again)
     {
         var text = string.Concat(Enumerable.Repeat(again, 1_000_000 / again.Length));

@@ -4,13 +4,12 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Reads the number of a cell. A cell with more than one number, or with prose, has none.</summary>
-sealed class FigureReader(Language language, char[] text, Token[] tokens)
+sealed class FigureReader(Language language, char[] text, Token[] tokens, NumberStyle style)
 {
     /// <summary>What is counted has no more words behind its number.</summary>
     const int LongestNoun = 4;
 
-    readonly NumberStyle style = NumberStyles.Of(text, tokens);
-    readonly QuantityReader quantities = new(language, text, tokens, NumberStyles.Of(text, tokens));
+    readonly QuantityReader quantities = new(language, text, tokens, style);
 
     public Figure? Read(TableCell cell)
     {

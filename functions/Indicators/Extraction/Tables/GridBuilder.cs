@@ -69,7 +69,7 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
         {
             if (row[column].IsEmpty) continue;
             filled++;
-            if (!CellShape.IsFigure(text, tokens, row[column]) && measures.Read(row[column].First, row[column].End, nouns: true) is not null) units++;
+            if (measures.Read(row[column].First, row[column].End, nouns: true) is not null) units++;
         }
 
         return units * 2 > filled;

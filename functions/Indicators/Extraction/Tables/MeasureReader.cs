@@ -18,7 +18,7 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
         {
             // 1000 đồng, 1.000 tấn.
             if (!NumberReader.TryRead(Text(i), out factor) || factor is not (10 or 100 or 1000 or 1_000_000)) return null;
-            i++;
+            if (++i == end) return null;
         }
 
         var scaled = i > first;

@@ -9,7 +9,7 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 sealed class RowCutter(char[] text, Token[] tokens, bool framed)
 {
     /// <summary>A line with more cells is no row.</summary>
-    const int MostCells = 128;
+    const int MostCells = 64;
 
     int at;
 

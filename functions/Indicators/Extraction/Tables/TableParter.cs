@@ -1,5 +1,6 @@
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
@@ -11,6 +12,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
 
     readonly AxisReader axes = new(language, text, tokens);
     readonly List<TermHit> hits = [];
+    readonly NumberStyle style = NumberStyles.Of(text, tokens);
 
     /// <summary>Adds the tables of the block, and the lines that they take up.</summary>
     public void Part(TableCell caption, List<Table> found, List<SourceSpan> taken)
@@ -19,7 +21,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
         {
             if (!IsHead(rows[at]))
             {
-                at++;
+                at = LeaveOutNumbers(at, taken) + 1;
                 continue;
             }
 
@@ -27,14 +29,30 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
             var first = at + head.Count;
             if (first < rows.Count && IsColumnNumbers(rows[first])) first++;
             var end = EndOfRows(first, head.Max(r => r.Cells.Length));
-            if (end > first)
+            if (end == first)
             {
-                found.Add(new Table(tokens, CaptionOf(at, caption), head, rows[first..end]));
-                taken.Add(new SourceSpan(rows[at].Line.Start, rows[end - 1].Line.End));
+                at = LeaveOutNumbers(at, taken) + 1;
+                continue;
             }
 
-            at = Math.Max(end, at + 1);
+            found.Add(new Table(tokens, style, CaptionOf(at, caption), head, rows[first..end]));
+            taken.Add(new SourceSpan(rows[at].Line.Start, rows[end - 1].Line.End));
+            at = end;
         }
+    }
+
+    /// <summary>Under <c>TT</c>, numbers count the rows, be the rows statistics or not.</summary>
+    /// <returns>The last row whose number was left out; <paramref name="at"/> where the row there does not head any.</returns>
+    int LeaveOutNumbers(int at, List<SourceSpan> taken)
+    {
+        if (rows[at].Cells[0].IsEmpty || !axes.Read([rows[at].Cells[0]], 0).Whole.HasAny(HeaderSense.ListNumber)) return at;
+        while (at + 1 < rows.Count && rows[at + 1].Cells[0] is { IsEmpty: false } number && number.End - number.First <= 2 && CellShape.SmallNumber(text, tokens[number.First]) > 0)
+        {
+            taken.Add(new SourceSpan(tokens[number.First].Start, tokens[number.End - 1].End));
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>The headings without cells just above, else what stands above the block.</summary>

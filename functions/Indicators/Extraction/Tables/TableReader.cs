@@ -22,7 +22,7 @@ sealed class TableReader(Language language, string text, char[] folded, string? 
         var caption = new CaptionReader(language, folded, table.Tokens).Read(table.Caption, period?.Year ?? 0);
         if (new GridBuilder(language, text, folded, table, (caption.Period ?? period)?.Year ?? 0).Build() is not { } grid) return;
         var columns = new ColumnReader(folded, table.Tokens, caption.Period, period).Read(grid);
-        var figures = new FigureReader(language, folded, table.Tokens);
+        var figures = new FigureReader(language, folded, table.Tokens, table.Style);
         var read = grid.Rows.Select(row => row.Cells.Select(c => c.Cell.IsEmpty ? null : figures.Read(c.Cell)).ToArray()).ToList();
         foreach (var column in columns)
             if (column.Use == ColumnUse.Comparison) ComparisonStyle.Find(column, read);
