@@ -9,7 +9,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
     /// <summary>A heading with more tokens is prose.</summary>
     public const int Longest = 60;
 
-    readonly PeriodScanner periods = new(language.Words);
+    readonly PeriodScanner periods = new(language);
     readonly MeasureReader measures = new(language, text, tokens);
 
     /// <summary>The meaning of the cells of one column's headings, from top to bottom.</summary>

@@ -22,7 +22,7 @@ sealed class CaptionReader(Language language, char[] text, Token[] tokens)
     /// <summary>The period named nearest above the table; null where the caption is of a span of years.</summary>
     Period? PeriodIn(TableCell caption, int year, out int last)
     {
-        var periods = new PeriodScanner(language.Words);
+        var periods = new PeriodScanner(language);
         var (named, spans) = ((Period?)null, false);
         last = 0;
         for (var i = caption.First; i < caption.End; i++)

@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -134,7 +135,8 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
         for (var i = 0; i < words.Count && i < 4; i++)
         {
             var at = words[i];
-            if (language.Places.At(tokens.AsSpan(0, words[^1] + 1), at, out var length) is { } slug) return i + length == words.Count ? slug : null;
+            if (language.Places.At(text, tokens.AsSpan(0, words[^1] + 1), at, out var length, out var title) is { } slug)
+                return i + length == words.Count && title is not (PlaceTitle.Part or PlaceTitle.Seat) ? slug : null;
             if (!(language.Places.IsTitle(tokens[at]) || tokens[at].Is('.') || Folded(at) is "thành")) return null;
         }
 

@@ -13,8 +13,6 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
     /// <summary>So many rows above may lend their words.</summary>
     const int MostParents = 3;
 
-    static readonly List<TermHit> None = [];
-
     readonly ConceptFinder concepts = new(language.Cues);
     readonly int[] above = [.. Enumerable.Range(caption.First, caption.End - caption.First)];
     List<TermHit>? captionHits;
@@ -42,7 +40,10 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
         if (words.Count == 0) return null;
         var hits = Hits(words);
         captionHits ??= [.. Hits(above).Select(h => h with { First = h.First - Far, End = h.End - Far })];
-        return hits.Count == 0 ? null : concepts.Find(unit, hits, hits, None, captionHits, words.Count, (0, words.Count));
+        if (hits.Count == 0) return null;
+        var terms = NumberTerms.Of(hits);
+        terms.Earlier.AddRange(captionHits);
+        return concepts.Find(unit, terms, words.Count, (0, words.Count));
     }
 
     List<TermHit> Hits(IReadOnlyList<int> words)
