@@ -4,6 +4,7 @@ using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Explaining;
@@ -76,6 +77,33 @@ sealed class Trace
         }
     }
 
+    /// <summary>A number of a table that became the value or a comparison of an observation.</summary>
+    public void Figure(SourceSpan span, int observation, Comparison? comparison, string rule) => notes.Add(new Note
+    {
+        Span = span,
+        Observation = observation,
+        Comparison = comparison,
+        TakenFor = comparison is null ? TakenFor.Value : TakenFor.Comparison,
+        Rule = rule,
+    });
+
+    /// <summary>A stretch of the text that was left.</summary>
+    public void Left(SourceSpan span, string rule) => notes.Add(new Note { Span = span, Rule = rule });
+
+    /// <summary>A table whose figures have been read: the other numbers in it head its columns and rows, or nothing tells what they are.</summary>
+    public void Table(Table table, List<SourceSpan> figures, ReadOnlySpan<char> text)
+    {
+        figures.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var next = 0;
+        foreach (var token in table.Tokens)
+        {
+            if (token.Start < table.Lines.Start || token.End > table.Lines.End || !HasDigit(text[token.Start..token.End])) continue;
+            while (next < figures.Count && figures[next].End <= token.Start) next++;
+            if (next == figures.Count || token.Start < figures[next].Start)
+                Left(new SourceSpan(token.Start, token.End), token.Start < table.Rows[0].Line.Start ? "part of the headings of a table" : "no figure of a table: a label, a list number, or nothing tells what it is");
+        }
+    }
+
     /// <summary>How a statement got its indicator.</summary>
     /// <param name="named">The cue that named it, if one did.</param>
     /// <param name="indicator">The indicator; null where it got none.</param>
@@ -94,7 +122,7 @@ sealed class Trace
     public List<Explanation> Explanations(IReadOnlyList<Observation> merged, int[] into)
     {
         var said = new HashSet<int>();
-        return [.. notes.Select(note => note.Observation is { } observation ? Explained(note, merged, into[observation], said) : Left(note))];
+        return [.. notes.OrderBy(n => n.Span.Start).Select(note => note.Observation is { } observation ? Explained(note, merged, into[observation], said) : Left(note))];
     }
 
     static Explanation Explained(Note note, IReadOnlyList<Observation> merged, int place, HashSet<int> said)

@@ -62,7 +62,7 @@ sealed class FigureReader(Language language, char[] text, Token[] tokens, Number
     /// <summary>The only number, with at most its unit and what it counts behind it.</summary>
     Figure? Only(int first, int end, Qualifier qualifier)
     {
-        if (quantities.At(first, end) is not { Role: not Role.None } only || end - only.End > LongestNoun) return null;
+        if (quantities.At(first, end, out _) is not { Role: not Role.None } only || end - only.End > LongestNoun) return null;
         for (var i = only.End; i < end; i++)
             if (tokens[i].Kind == TokenKind.Number || tokens[i].Is('-') || tokens[i].Is('/')) return null;
         return new Figure(only.Value, only.Total, only.Unit, only.Scaled || only.Unit is not null, false, qualifier, new SourceSpan(tokens[first].Start, tokens[only.End - 1].End));

@@ -1,11 +1,12 @@
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Turns the figures of the rows of one table into observations, carrying the rows that others belong to.</summary>
-sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, string? province, Period? period)
+sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, Trace? trace)
 {
     /// <summary>Labels are cut here.</summary>
     const int LongestLabel = 200;
@@ -19,6 +20,9 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     readonly Token[] tokens = table.Tokens;
     readonly SubjectFinder subjects = new(language, table.Tokens, table.Caption);
     readonly List<(int Level, IReadOnlyList<int> Words, Measure? Measure)> parents = [];
+
+    /// <summary>Where the figures stand that were told to the trace.</summary>
+    public List<SourceSpan> Traced { get; } = [];
 
     public void Read(GridRow row, Figure?[] figures, List<Observation> observations)
     {
@@ -42,14 +46,16 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
             if (column.Use == ColumnUse.Comparison ? figures[column.Index] is null || (column.Owner is { } owner && figures[owner.Index] is not null) : figures[column.Index] is null) continue;
             if (column.Use == ColumnUse.Plan && ActualOf(column, figures) is not null) continue;
             var subject = column.Axis.Names ? column.Axis.Rest : [];
-            if (Observed(row, column, figures, measure, (words, subject, above)) is { } observed)
-                observations.Add(observed with { Province = place == province ? null : place, Label = Label(row.Label.Words, subject) });
+            if (Observed(row, column, figures, measure, (words, subject, above), out var compared) is not { } observed) continue;
+            observations.Add(observed with { Province = place == context.Province ? null : place, Label = Label(row.Label.Words, subject) });
+            if (trace is not null) Explain(column, figures[column.Index]!.Value, observations, compared);
         }
     }
 
     /// <summary>The value of a column, or the comparison alone where the table does not give the value.</summary>
-    Observation? Observed(GridRow row, Column column, Figure?[] figures, Measure? measure, (IReadOnlyList<int> Row, IReadOnlyList<int> Column, List<IReadOnlyList<int>> Above) subject)
+    Observation? Observed(GridRow row, Column column, Figure?[] figures, Measure? measure, (IReadOnlyList<int> Row, IReadOnlyList<int> Column, List<IReadOnlyList<int>> Above) subject, out List<(Figure Figure, Comparison Comparison)> compared)
     {
+        compared = [];
         var figure = figures[column.Index]!.Value;
         var level = column.Use != ColumnUse.Comparison;
         var of = level ? MeasureOf(column, figure, measure) : null;
@@ -60,10 +66,11 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
             if (of.Value.Unit == Unit.Vnd && figure.Number < LeastInDong) return null;
         }
 
-        var comparisons = columns.Where(c => c.Owner == column && figures[c.Index] is not null).Select(c => Compared(c, figures[c.Index]!.Value, of)).ToList();
-        if (!level) comparisons.Add(Compared(column, figure, null));
-        comparisons.AddRange(columns.Where(c => c.Use == ColumnUse.Plan && figures[c.Index] is not null && ActualOf(c, figures) == column).Select(c => PlanLevel(c, figures[c.Index]!.Value, measure, of)));
-        var (cell, line) = row.Cells[column.Index];
+        foreach (var other in columns)
+            if (other.Owner == column && figures[other.Index] is { } quotient) compared.Add((quotient, Compared(other, quotient, of)));
+        if (!level) compared.Add((figure, Compared(column, figure, null)));
+        foreach (var plan in columns)
+            if (plan.Use == ColumnUse.Plan && figures[plan.Index] is { } wanted && ActualOf(plan, figures) == column) compared.Add((wanted, PlanLevel(plan, wanted, measure, of)));
         return new Observation
         {
             Indicator = indicator?.Code,
@@ -74,10 +81,24 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
             Period = column.Period,
             Kind = KindOf(column),
             Qualifier = figure.Qualifier == Qualifier.Exact && column.Axis.Has(HeaderSense.Estimated) ? Qualifier.Estimated : figure.Qualifier,
-            Comparisons = comparisons,
-            Source = cell.IsEmpty ? line : figure.Span,
-            Sentence = line,
+            Comparisons = [.. compared.Select(c => c.Comparison)],
+            Source = figure.Span,
+            Sentence = row.Cells[column.Index].Line,
         };
+    }
+
+    void Explain(Column column, Figure figure, List<Observation> observations, List<(Figure Figure, Comparison Comparison)> compared)
+    {
+        var place = observations.Count - 1;
+        if (column.Use != ColumnUse.Comparison) Told(figure, null);
+        foreach (var (other, comparison) in compared) Told(other, comparison);
+
+        void Told(Figure told, Comparison? comparison)
+        {
+            var naming = observations[place].Indicator is { } code ? $"its row and column name {code}" : "no cue of the catalogue names its row and column";
+            trace!.Figure(told.Span, place, comparison, comparison is null ? $"a figure of a table; {naming}" : "a figure of a table, of a column that compares");
+            Traced.Add(told.Span);
+        }
     }
 
     static decimal Value(Figure figure, Measure of) => figure.IsScaled && figure.Unit != Unit.Percent ? figure.Number : of.Of(figure.Number);
@@ -123,7 +144,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     {
         if (column.Use == ColumnUse.Plan) return Kind.Target;
         if (column.Use == ColumnUse.Comparison || column.Axis.Has(HeaderSense.Actual | HeaderSense.Estimated)) return Kind.Actual;
-        var last = Math.Max(LastYear(period), caption.LastYear);
+        var last = Math.Max(LastYear(context.Period), caption.LastYear);
         return caption.IsPlan || (last > 0 && LastYear(column.Period) > last) ? Kind.Target : Kind.Actual;
     }
 

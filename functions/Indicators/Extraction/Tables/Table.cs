@@ -11,5 +11,8 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <param name="Rows">The rows of figures and of headings between them.</param>
 sealed record Table(Token[] Tokens, NumberStyle Style, TableCell Caption, IReadOnlyList<TableRow> Head, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>The lines of headings and rows.</summary>
+    public SourceSpan Lines { get; } = new(Head[0].Line.Start, Rows[^1].Line.End);
+
     public int Columns { get; } = Head.Max(r => r.Cells.Length);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -19,7 +20,8 @@ static class TableFinder
     /// <summary>The tables, in order.</summary>
     /// <param name="language">The language data.</param>
     /// <param name="tokenized">The text; the tokens of tables are taken out of it.</param>
-    public static List<Table> Take(Language language, TokenizedText tokenized)
+    /// <param name="trace">Notes what becomes of each number; null to read only.</param>
+    public static List<Table> Take(Language language, TokenizedText tokenized, Trace? trace)
     {
         var text = tokenized.FoldedSpan;
         var found = new List<Table>();
@@ -33,7 +35,7 @@ static class TableFinder
             if (line.Separator == CellSeparator.None) continue;
             var lines = Block(text, line);
             at = lines[^1].Next;
-            if (lines.Count > 1) Read(language, tokenized, lines, found, taken);
+            if (lines.Count > 1) Read(language, tokenized, lines, found, taken, trace);
         }
 
         tokenized.Keep(Without(tokenized.TokenSpan, taken));
@@ -64,7 +66,7 @@ static class TableFinder
         return lines;
     }
 
-    static void Read(Language language, TokenizedText tokenized, List<TableLine> lines, List<Table> found, List<SourceSpan> taken)
+    static void Read(Language language, TokenizedText tokenized, List<TableLine> lines, List<Table> found, List<SourceSpan> taken, Trace? trace)
     {
         var text = tokenized.Folded;
         var caption = CaptionStart(text, lines[0].Start);
@@ -81,7 +83,7 @@ static class TableFinder
             rows.Add(row);
         }
 
-        new TableParter(language, text, own, lines[0].Separator, rows).Part(new TableCell(0, body), found, taken);
+        new TableParter(language, text, own, lines[0].Separator, rows, trace).Part(new TableCell(0, body), found, taken);
     }
 
     static int CaptionStart(ReadOnlySpan<char> text, int start)

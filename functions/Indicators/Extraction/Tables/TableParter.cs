@@ -1,11 +1,12 @@
 using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Tells which rows of a block are headings and which are figures; a block without both is no table.</summary>
-sealed class TableParter(Language language, char[] text, Token[] tokens, CellSeparator separator, List<TableRow> rows)
+sealed class TableParter(Language language, char[] text, Token[] tokens, CellSeparator separator, List<TableRow> rows, Trace? trace)
 {
     /// <summary>A table has no more rows of headings.</summary>
     const int MostHeadRows = 4;
@@ -49,6 +50,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
         while (at + 1 < rows.Count && rows[at + 1].Cells[0] is { IsEmpty: false } number && number.End - number.First <= 2 && CellShape.SmallNumber(text, tokens[number.First]) > 0)
         {
             taken.Add(new SourceSpan(tokens[number.First].Start, tokens[number.End - 1].End));
+            trace?.Left(taken[^1], "the number of a row");
             at++;
         }
 

@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -6,19 +8,24 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <param name="language">The language data.</param>
 /// <param name="text">The text in NFC.</param>
 /// <param name="folded">The same, folded.</param>
-/// <param name="province">The document's place, or null.</param>
-/// <param name="period">The document's period, or null.</param>
-sealed class TableReader(Language language, string text, char[] folded, string? province, Period? period)
+/// <param name="context">The document's place and period.</param>
+/// <param name="trace">Notes what becomes of each number; null to read only.</param>
+sealed class TableReader(Language language, string text, char[] folded, DocumentContext context, Trace? trace)
 {
-    /// <summary>The observations of sentences and of tables, in the order of the text.</summary>
-    public List<Observation> ReadAmong(List<Observation> observations, List<Table> tables)
+    /// <summary>Adds what the tables state to what the sentences do.</summary>
+    public void Read(List<Table> tables, List<Observation> observations)
     {
-        foreach (var table in tables) Read(table, observations);
-        return [.. observations.OrderBy(o => o.Sentence.Start)];
+        foreach (var table in tables)
+        {
+            var figures = new List<SourceSpan>();
+            Read(table, observations, figures);
+            trace?.Table(table, figures, folded);
+        }
     }
 
-    void Read(Table table, List<Observation> observations)
+    void Read(Table table, List<Observation> observations, List<SourceSpan> traced)
     {
+        var period = context.Period;
         var caption = new CaptionReader(language, folded, table.Tokens).Read(table.Caption, period?.Year ?? 0);
         if (new GridBuilder(language, text, folded, table, (caption.Period ?? period)?.Year ?? 0).Build() is not { } grid) return;
         var columns = new ColumnReader(folded, table.Tokens, caption.Period, period).Read(grid);
@@ -26,7 +33,8 @@ sealed class TableReader(Language language, string text, char[] folded, string? 
         var read = grid.Rows.Select(row => row.Cells.Select(c => c.Cell.IsEmpty ? null : figures.Read(c.Cell)).ToArray()).ToList();
         foreach (var column in columns)
             if (column.Use == ColumnUse.Comparison) ComparisonStyle.Find(column, read);
-        var rows = new RowReader(language, text, folded, table, caption, columns, province, period);
+        var rows = new RowReader(language, text, folded, table, caption, columns, context, trace);
         for (var r = 0; r < read.Count; r++) rows.Read(grid.Rows[r], read[r], observations);
+        traced.AddRange(rows.Traced);
     }
 }
