@@ -9,7 +9,8 @@ sealed class FigureReader(Language language, char[] text, Token[] tokens, Number
     /// <summary>What is counted has no more words behind its number.</summary>
     const int LongestNoun = 4;
 
-    readonly QuantityReader quantities = new(language, text, tokens, style);
+    readonly Supply<Quantity> supply = new(once: false);
+    QuantityReader? quantities;
 
     public Figure? Read(TableCell cell)
     {
@@ -62,6 +63,8 @@ sealed class FigureReader(Language language, char[] text, Token[] tokens, Number
     /// <summary>The only number, with at most its unit and what it counts behind it.</summary>
     Figure? Only(int first, int end, Qualifier qualifier)
     {
+        supply.GiveBack();
+        quantities ??= new QuantityReader(language, text, tokens, style, supply);
         if (quantities.At(first, end, out _) is not { Role: not Role.None } only || end - only.End > LongestNoun) return null;
         for (var i = only.End; i < end; i++)
             if (tokens[i].Kind == TokenKind.Number || tokens[i].Is('-') || tokens[i].Is('/')) return null;
