@@ -31,6 +31,10 @@ param deltaSchedule string = '0 0 18 * * *'
 @minLength(11)
 param rebuildSchedule string = '0 0 19 1 * *'
 
+@description('When the tables are copied: NCRONTAB with six fields, UTC.')
+@minLength(11)
+param backupSchedule string = '0 0 20 * * 6'
+
 @description('When documents are looked for that no event announced: NCRONTAB with six fields, UTC.')
 @minLength(11)
 param sweepSchedule string = '0 */5 * * * *'
@@ -156,6 +160,7 @@ module app 'modules/functionapp.bicep' = {
     subnetId: usePrivateNetwork ? network!.outputs.appSubnetId : ''
     deltaSchedule: deltaSchedule
     rebuildSchedule: rebuildSchedule
+    backupSchedule: backupSchedule
     sweepSchedule: sweepSchedule
     maxDocumentBytes: maxDocumentBytes
     telemetryTracesPerSecond: telemetryTracesPerSecond

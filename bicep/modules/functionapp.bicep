@@ -60,6 +60,10 @@ param deltaSchedule string
 @minLength(11)
 param rebuildSchedule string
 
+@description('When the tables are copied: NCRONTAB with six fields, UTC.')
+@minLength(11)
+param backupSchedule string
+
 @description('When documents are looked for that no event announced.')
 @minLength(11)
 param sweepSchedule string
@@ -102,6 +106,7 @@ var settings = {
   AzureWebJobsDisableHomepage: 'true'
   DeltaSchedule: deltaSchedule
   RebuildSchedule: rebuildSchedule
+  BackupSchedule: backupSchedule
   SweepSchedule: sweepSchedule
   MaxDocumentBytes: string(maxDocumentBytes)
   TelemetryTracesPerSecond: string(telemetryTracesPerSecond)

@@ -42,7 +42,7 @@ param operatorPrincipalType string
 
 var containers = ['articles', 'texts', 'rejected', 'deadletters', 'backups', 'deployments']
 var tables = ['documents', 'observations', 'series', 'work', 'corrections']
-var queues = ['webjobs-blobtrigger-poison', 'reprocess-documents', 'reprocess-document']
+var queues = ['webjobs-blobtrigger-poison', 'reprocess-documents', 'reprocess-document', 'restore-tables']
 
 // Ids of roles built into Azure, the same everywhere: learn.microsoft.com/azure/role-based-access-control/built-in-roles.
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -128,13 +128,13 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
           }
         }
         {
-          name: 'drop-dead-letters'
+          name: 'drop-dead-letters-and-backups'
           enabled: true
           type: 'Lifecycle'
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['deadletters/']
+              prefixMatch: ['deadletters/', 'backups/']
             }
             actions: {
               baseBlob: {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api;
+using ServerlessIct.App.Backup;
 using ServerlessIct.App.Ingest;
 using ServerlessIct.App.Settings;
 using ServerlessIct.App.Storage;
@@ -18,6 +19,7 @@ public static class FunctionApp
     /// <summary>Settings that need not be given. In Azure the schedules are read by the host, from the app settings alone.</summary>
     static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
     {
+        [AppSettings.BackupSchedule.Name] = AppSettings.BackupSchedule.Default,
         [AppSettings.DeltaSchedule.Name] = AppSettings.DeltaSchedule.Default,
         [AppSettings.RebuildSchedule.Name] = AppSettings.RebuildSchedule.Default,
         [AppSettings.SweepSchedule.Name] = AppSettings.SweepSchedule.Default,
@@ -52,6 +54,7 @@ public static class FunctionApp
         .AddSingleton<DocumentBlobs>()
         .AddSingleton<DocumentReading>()
         .AddSingleton<DocumentIngest>()
+        .AddSingleton<TableBackup>()
         .AddSingleton<DocumentSweep>()
         .AddSingleton<SeriesRebuild>();
 }

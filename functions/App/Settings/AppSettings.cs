@@ -16,6 +16,10 @@ public static class AppSettings
     public static AppSetting RebuildSchedule { get; } = new("RebuildSchedule", "0 0 19 1 * *",
         "When everything is built anew from the observations, in the same form. 02:00 in Viet Nam on the second day of a month. In Azure it must be set, as above.");
 
+    /// <summary>When tables are copied.</summary>
+    public static AppSetting BackupSchedule { get; } = new("BackupSchedule", "0 0 20 * * 6",
+        "When the tables are copied to the container `backups`, in the same form. 03:00 of Sunday in Viet Nam. In Azure it must be set, as above.");
+
     /// <summary>When the sweep runs.</summary>
     public static AppSetting SweepSchedule { get; } = new("SweepSchedule", "0 */5 * * * *",
         "When documents are looked for that no event announced or that a crash broke off. In Azure it must be set, as above.");
@@ -31,6 +35,7 @@ public static class AppSettings
         new($"{StorageNames.Connection}__clientId", null, "Which identity, where the app has one assigned by the user."),
         DeltaSchedule,
         RebuildSchedule,
+        BackupSchedule,
         SweepSchedule,
         new(nameof(IngestLimits.MaxDocumentBytes), IngestLimits.Default.MaxDocumentBytes.ToString(CultureInfo.InvariantCulture),
             "The largest document in bytes, from 1 to 209715200. A larger one is rejected without being downloaded."),

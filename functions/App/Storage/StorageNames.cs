@@ -30,6 +30,12 @@ public static class StorageNames
     /// <summary>The table of corrections made by request, and of what became of every correction.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>The container of copies of tables.</summary>
+    public const string Backups = "backups";
+
+    /// <summary>Where a person asks that a copy of tables be brought back.</summary>
+    public const string Restore = "restore-tables";
+
     /// <summary>Where a person asks that documents be read again: a message is the beginning of their names.</summary>
     public const string ReprocessAll = "reprocess-documents";
 

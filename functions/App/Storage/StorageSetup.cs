@@ -9,12 +9,12 @@ public sealed class StorageSetup(StorageClients storage) : IHostedService
     public static IReadOnlyList<string> Tables { get; } = [StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
 
     /// <summary>The queues of the app.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess];
+    public static IReadOnlyList<string> Queues { get; } = [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess, StorageNames.Restore];
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
+        foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected, StorageNames.Backups])
             await storage.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         foreach (var table in Tables)
             await storage.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);

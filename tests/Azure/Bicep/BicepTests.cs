@@ -172,7 +172,7 @@ public sealed class BicepTests(BicepFiles bicep)
     public void What_the_app_stores_into_is_created()
     {
         Containers().ShouldContain(StorageNames.Articles);
-        new[] { StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected }.ShouldBeSubsetOf(Containers());
+        new[] { StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected, StorageNames.Backups }.ShouldBeSubsetOf(Containers());
         StorageSetup.Tables.ShouldBeSubsetOf(List("storage", "tables"), "a table of StorageSetup is missing from `tables` in bicep/modules/storage.bicep");
         List("storage", "queues").ShouldBe(StorageSetup.Queues, ignoreOrder: true);
     }
