@@ -23,6 +23,7 @@ sealed class SentenceReader
     readonly Func<Piece, bool> isAnd;
     readonly FigurePlace places;
     readonly FigureTime times;
+    readonly FigureHolder holders;
     readonly PieceReader pieces;
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
@@ -48,6 +49,7 @@ sealed class SentenceReader
         times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context);
         places = new FigurePlace(language, text, tokenized, context.Province);
         this.trace = trace;
+        holders = new FigureHolder(language, text, tokenized, context.Province);
         pieces = new PieceReader(language, tokenized, desk, trace);
         roles = new RoleReader(tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
@@ -117,6 +119,7 @@ sealed class SentenceReader
 
         var found = concepts.Find(unit, terms, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
+        if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = Comparisons(statement, unit, of);

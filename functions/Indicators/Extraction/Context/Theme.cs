@@ -22,4 +22,10 @@ enum Theme : byte
 
     /// <summary>A sentence that goes on with what the one before spoke of: <c>trong khi đó</c>.</summary>
     Continues,
+
+    /// <summary>A company or its kind: <c>VNPT</c>, <c>tập đoàn</c>. Its figures are its own.</summary>
+    Company,
+
+    /// <summary>The sector, the country or the province as a whole: <c>toàn ngành</c>, <c>cả nước</c>.</summary>
+    Everyone,
 }
