@@ -115,9 +115,11 @@ sealed class SentenceReader
             if (!counted && !Inside(hit, head) && !Inside(hit, subject) && !Inside(hit, lead)) continue;
             terms.Near.Add(hit);
             if (counted || !countsByItself) terms.Heads.Add(hit);
+            if (counted) terms.Counted.Add(hit);
         }
 
-        var found = concepts.Find(unit, terms, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
+        var found = (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
+            ?? concepts.Find(unit, terms, terms.Heads, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         topic.Note(unit, indicator, subject);
@@ -181,7 +183,7 @@ sealed class SentenceReader
             terms.Near.Add(hit);
         }
 
-        return concepts.Find(unit, terms, quantity.First, noun);
+        return concepts.Find(unit, terms, terms.Heads, quantity.First, noun);
     }
 
     /// <summary>The <c>và</c> that leads to a number; <paramref name="from"/> where there is none.</summary>

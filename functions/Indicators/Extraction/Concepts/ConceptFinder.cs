@@ -12,13 +12,14 @@ sealed class ConceptFinder(CueIndex cues)
     /// <summary>The indicator of a quantity, by the cue that names it best; null where none does.</summary>
     /// <param name="unit">Its unit; null where only a comparison is stated.</param>
     /// <param name="terms">The terms around it.</param>
+    /// <param name="heads">Those of them that may name the indicator.</param>
     /// <param name="at">The quantity's token, from which distances count.</param>
     /// <param name="noun">Tokens of what is counted: terms there weigh double.</param>
-    public NamedIndicator? Find(Unit? unit, NumberTerms terms, int at, (int First, int End) noun)
+    public NamedIndicator? Find(Unit? unit, NumberTerms terms, List<TermHit> heads, int at, (int First, int End) noun)
     {
         NamedIndicator? best = null;
         var most = 0.0;
-        foreach (var head in terms.Heads)
+        foreach (var head in heads)
         {
             foreach (var cue in cues.Headed(head.Term))
             {

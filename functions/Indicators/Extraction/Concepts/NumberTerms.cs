@@ -12,6 +12,9 @@ sealed class NumberTerms
     /// <summary>The terms that may name the indicator: those of <see cref="Near"/>, or of what is counted alone.</summary>
     public List<TermHit> Heads { get; } = [];
 
+    /// <summary>The terms of what is counted: where no verb equates the number with its subject, <c>doanh nghiệp vận hành 120 trạm</c>, they name it first.</summary>
+    public List<TermHit> Counted { get; } = [];
+
     /// <summary>The terms of the number's subject and of what it counts.</summary>
     public List<TermHit> Near { get; } = [];
 
@@ -25,7 +28,6 @@ sealed class NumberTerms
     public static NumberTerms Of(List<TermHit> hits)
     {
         var terms = new NumberTerms();
-        terms.Heads.AddRange(hits);
         terms.Near.AddRange(hits);
         return terms;
     }
@@ -34,6 +36,7 @@ sealed class NumberTerms
     public void Clear()
     {
         Heads.Clear();
+        Counted.Clear();
         Near.Clear();
         Before.Clear();
     }

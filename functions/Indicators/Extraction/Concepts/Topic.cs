@@ -11,11 +11,13 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder concepts)
 {
     Indicator? last;
+    bool spoken;
 
     /// <summary>Remembers the index that was spoken of last; one outside the catalogue ends it, a part of it does not.</summary>
     public void Note(Unit? unit, Indicator? indicator, (int First, int End) subject)
     {
-        if ((unit == Unit.Score || unit == Unit.Rank) && (indicator is not null || NamesAnIndex(subject))) last = indicator;
+        if ((unit != Unit.Score && unit != Unit.Rank) || (indicator is null && !NamesAnIndex(subject))) return;
+        (last, spoken) = (indicator, true);
     }
 
     /// <summary>An index is written in capitals: <c>PCI</c>, <c>PAR INDEX</c>; or called one.</summary>
@@ -39,8 +41,9 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     public Indicator? For(Unit? unit, (int First, int End) subject, List<TermHit> earlier)
     {
         if ((unit != Unit.Score && unit != Unit.Rank) || !NamesOnlyAPlace(subject)) return null;
+        if (spoken) return last is null ? null : Sibling(last, unit.Value);
         var at = subject.First;
-        return concepts.Find(unit, NumberTerms.Of(earlier), at, (at, at))?.Cue.Indicator ?? (last is null ? null : Sibling(last, unit.Value));
+        return concepts.Find(unit, NumberTerms.Of(earlier), earlier, at, (at, at))?.Cue.Indicator;
     }
 
     /// <summary>The score of the index whose rank was given, or the other way round.</summary>

@@ -37,6 +37,8 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     {
         why = "a time of day";
         if (IsClock(i, end)) return null;
+        why = "part of a name";
+        if (IsNamed(i)) return null;
         var next = i + 1;
         why = "no amount: too many digits, or marks that group nothing";
         if (!TryNumber(ref next, i, end, out var value)) return null;
@@ -122,6 +124,9 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     }
 
     bool IsGroup(int i) => Text(i).Length == 3 && !Text(i).ContainsAny('.', ',');
+
+    /// <summary><c>Covid-19</c>, <c>ISO-9001</c>: joined to a word by a dash on both sides.</summary>
+    bool IsNamed(int i) => i > 1 && tokens[i - 1].Is('-') && Touching(i) && tokens[i - 2].Kind == TokenKind.Word && Touching(i - 1);
 
     /// <summary><c>57-NQ/TW</c>, <c>03/ĐA-UBND</c>: letters joined to the number by a dash or a stroke.</summary>
     bool IsCode(int next, int end) =>
