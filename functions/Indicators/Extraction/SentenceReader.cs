@@ -118,7 +118,7 @@ sealed class SentenceReader
             if (counted) terms.Counted.Add(hit);
         }
 
-        var found = (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
+        var found = topic.Continues(unit, subject) ? null : (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
             ?? concepts.Find(unit, terms, terms.Heads, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;

@@ -34,17 +34,22 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
         return false;
     }
 
+    /// <summary>Whether a score or rank continues an index that was given a figure before: its own words name only a place.</summary>
+    public bool Continues(Unit? unit, (int First, int End) subject) => spoken && IsOf(unit, subject);
+
     /// <summary>The index that a score or rank continues; null where its own words name something else.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="subject">The tokens of its own words.</param>
     /// <param name="earlier">The terms of the sentence or heading before.</param>
     public Indicator? For(Unit? unit, (int First, int End) subject, List<TermHit> earlier)
     {
-        if ((unit != Unit.Score && unit != Unit.Rank) || !NamesOnlyAPlace(subject)) return null;
-        if (spoken) return last is null ? null : Sibling(last, unit.Value);
+        if (!IsOf(unit, subject)) return null;
+        if (spoken) return last is null ? null : Sibling(last, unit!.Value);
         var at = subject.First;
         return concepts.Find(unit, NumberTerms.Of(earlier), earlier, at, (at, at))?.Cue.Indicator;
     }
+
+    bool IsOf(Unit? unit, (int First, int End) subject) => (unit == Unit.Score || unit == Unit.Rank) && NamesOnlyAPlace(subject);
 
     /// <summary>The score of the index whose rank was given, or the other way round.</summary>
     static Indicator? Sibling(Indicator indicator, Unit unit)

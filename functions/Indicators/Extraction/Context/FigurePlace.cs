@@ -106,6 +106,7 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     /// <summary><c>100% bộ, tỉnh</c>, <c>63 tỉnh, thành phố</c>: who counts provinces speaks of the country.</summary>
     bool CountsProvinces((int First, int End) noun)
     {
+        if (noun.End == noun.First) return false;
         for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
             if (tokens[i].Word == language.Places.Province && tokens[i].Kind == TokenKind.Word) return tokens[i + 1].Is(',') || tokens[i + 1].Is('/') || (i > noun.First && tokens[i - 1].Is(','));
         return false;
