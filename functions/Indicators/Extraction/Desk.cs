@@ -13,8 +13,8 @@ namespace ServerlessIct.Indicators.Extraction;
 /// <param name="keepsFindings">Whether the quantities and statements of each sentence stay as they are, for whoever looks back on them.</param>
 sealed class Desk(bool keepsFindings) : IDisposable
 {
-    /// <summary>Room for the sentences of a long report; more is not kept.</summary>
-    const int MostSentences = 1 << 16;
+    /// <summary>Room for the sentences of a report as long as a book; a desk that has grown beyond is not kept.</summary>
+    const int MostKept = 1 << 16;
 
     static readonly ConcurrentBag<Desk> Free = [];
 
@@ -29,6 +29,10 @@ sealed class Desk(bool keepsFindings) : IDisposable
     public List<TermHit> Hits { get; } = [];
 
     public NumberTerms Terms { get; } = new();
+
+    public List<Observation> Observations { get; } = [];
+
+    public Repetitions Repetitions { get; } = new();
 
     /// <summary>A desk that nobody works at.</summary>
     public static Desk Take() => Free.TryTake(out var desk) ? desk : new Desk(keepsFindings: false);
@@ -49,6 +53,8 @@ sealed class Desk(bool keepsFindings) : IDisposable
         Terms.Clear();
         Terms.Earlier.Clear();
         Sentences.Clear();
-        if (!keepsFindings && Sentences.Capacity <= MostSentences) Free.Add(this);
+        Observations.Clear();
+        Repetitions.Clear();
+        if (!keepsFindings && Math.Max(Sentences.Capacity, Observations.Capacity) <= MostKept) Free.Add(this);
     }
 }

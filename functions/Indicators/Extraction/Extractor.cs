@@ -40,10 +40,11 @@ public static class Extractor
         Segmenter.Split(text, tokenized.TokenSpan, desk.Sentences);
         var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, hints);
         var reader = new SentenceReader(language, text, tokenized, desk, context, trace);
-        var observations = reader.Read();
-        if (tables.Count > 0) new TableReader(language, text, tokenized.Folded, context, trace).Read(tables, observations);
-        into = trace is null ? [] : new int[observations.Count];
-        return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), Repetitions.Merge(observations, trace is null ? null : into)) { Notes = reader.Notes };
+        reader.Read();
+        if (tables.Count > 0) new TableReader(language, text, tokenized.Folded, context, trace).Read(tables, desk.Observations);
+        into = trace is null ? [] : new int[desk.Observations.Count];
+        desk.Repetitions.Merge(desk.Observations, trace is null ? null : into);
+        return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), desk.Observations.ToArray()) { Notes = reader.Notes };
     }
 
     static string? Title(string text)

@@ -1,16 +1,19 @@
 namespace ServerlessIct.Indicators.Extraction;
 
 /// <summary>The same statistic said again, in the title or the lead, is one observation with the comparisons of all its mentions.</summary>
-static class Repetitions
+sealed class Repetitions
 {
-    /// <summary>Leaves one observation of each statistic in the list, in its order, and returns the list.</summary>
+    readonly Dictionary<Observation, int> seen = new(new SameStatistic());
+    readonly HashSet<Observation> catalogued = new(new SameFigure());
+    readonly HashSet<Comparison> based = new(new SameChange());
+
+    /// <summary>Leaves one observation of each statistic in a list, in its order.</summary>
     /// <param name="observations">The observations in the order of the text.</param>
     /// <param name="into">Where given, receives for each observation its place in the result, -1 for one that was dropped.</param>
-    public static List<Observation> Merge(List<Observation> observations, int[]? into = null)
+    public void Merge(List<Observation> observations, int[]? into = null)
     {
-        var seen = new Dictionary<Observation, int>(observations.Count, new SameStatistic());
-        var catalogued = Catalogued(observations);
-        var based = Based(observations);
+        NoteCatalogued(observations);
+        NoteBased(observations);
         var kept = 0;
         for (var i = 0; i < observations.Count; i++)
         {
@@ -18,7 +21,7 @@ static class Repetitions
             var place = -1;
             if (observation.Value is not { } value)
             {
-                if (!observation.Comparisons.All(c => c.Basis is null && based.Contains(c))) observations[place = kept++] = observation;
+                if (!IsBased(observation)) observations[place = kept++] = observation;
             }
             else if (observation.Indicator is null && IsTelling(value) && catalogued.Contains(observation))
             {
@@ -39,26 +42,37 @@ static class Repetitions
         }
 
         observations.RemoveRange(kept, observations.Count - kept);
-        return observations;
     }
 
-    static HashSet<Observation> Catalogued(List<Observation> observations)
+    /// <summary>Forgets the document.</summary>
+    public void Clear()
     {
-        var catalogued = new HashSet<Observation>(observations.Count, new SameFigure());
+        seen.Clear();
+        catalogued.Clear();
+        based.Clear();
+    }
+
+    void NoteCatalogued(List<Observation> observations)
+    {
         foreach (var observation in observations)
             if (observation is { Indicator: not null, Value: not null }) catalogued.Add(observation);
-        return catalogued;
     }
 
-    /// <summary>The comparisons whose basis is known; none where no observation is without a value.</summary>
-    static HashSet<Comparison> Based(List<Observation> observations)
+    /// <summary>Notes the comparisons whose basis is known, where any observation is without a value.</summary>
+    void NoteBased(List<Observation> observations)
     {
-        var based = new HashSet<Comparison>(new SameChange());
-        if (!observations.Exists(o => o.Value is null)) return based;
+        if (!observations.Exists(o => o.Value is null)) return;
         foreach (var observation in observations)
-            foreach (var comparison in observation.Comparisons)
-                if (comparison.Basis is not null) based.Add(comparison);
-        return based;
+            for (var i = 0; i < observation.Comparisons.Count; i++)
+                if (observation.Comparisons[i].Basis is not null) based.Add(observation.Comparisons[i]);
+    }
+
+    /// <summary>Whether the same comparisons are told elsewhere with their basis.</summary>
+    bool IsBased(Observation observation)
+    {
+        for (var i = 0; i < observation.Comparisons.Count; i++)
+            if (observation.Comparisons[i] is var comparison && (comparison.Basis is not null || !based.Contains(comparison))) return false;
+        return true;
     }
 
     /// <summary>Whether a number has digits enough that finding it twice is no accident.</summary>

@@ -30,7 +30,7 @@ sealed class SentenceReader
     readonly Topic topic;
     readonly Trace? trace;
     readonly BasisCarrier bases = new();
-    readonly List<Observation> observations = [];
+    readonly List<Observation> observations;
 
     /// <param name="language">The language data.</param>
     /// <param name="text">The text in NFC.</param>
@@ -44,7 +44,7 @@ sealed class SentenceReader
         this.text = text;
         tokens = tokenized.Tokens;
         this.desk = desk;
-        (hits, terms) = (desk.Hits, desk.Terms);
+        (hits, terms, observations) = (desk.Hits, desk.Terms, desk.Observations);
         isAnd = IsAnd;
         times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context);
         places = new FigurePlace(language, text, tokenized, context.Province);
@@ -59,15 +59,14 @@ sealed class SentenceReader
     /// <summary>What the text says that was not believed.</summary>
     public IReadOnlyList<ReadingNote> Notes => times.Notes;
 
-    public List<Observation> Read()
+    /// <summary>Adds what the sentences state to the observations on the desk.</summary>
+    public void Read()
     {
         for (var s = 0; s < desk.Sentences.Count; s++)
         {
             times.Enter(s, desk.Sentences[s]);
             Read(desk.Sentences[s]);
         }
-
-        return observations;
     }
 
     void Read(Sentence at)
