@@ -43,7 +43,7 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
         if (hits.Count == 0) return null;
         var terms = NumberTerms.Of(hits);
         terms.Earlier.AddRange(captionHits);
-        return concepts.Find(unit, terms, terms.Heads, words.Count, (0, words.Count))?.Cue.Indicator;
+        return concepts.Find(unit, terms, terms.Near, words.Count, (0, words.Count))?.Cue.Indicator;
     }
 
     List<TermHit> Hits(IReadOnlyList<int> words)
