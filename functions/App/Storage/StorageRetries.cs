@@ -8,6 +8,15 @@ namespace ServerlessIct.App.Storage;
 /// <summary>Repeats a unit of work that lost a race or met a busy service, with growing, scattered pauses.</summary>
 public static class StorageRetries
 {
+    /// <summary>How often a unit of work is begun again.</summary>
+    public const int MostRetries = 8;
+
+    /// <summary>The pause before the first repetition; each further one is twice as long, and all are scattered.</summary>
+    public static TimeSpan FirstPause { get; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The longest pause.</summary>
+    public static TimeSpan LongestPause { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The pipeline for a unit of work that reads its own preconditions again each time.</summary>
     /// <param name="time">The clock of the pauses.</param>
     /// <param name="measurements">Counts the repetitions.</param>
@@ -15,11 +24,11 @@ public static class StorageRetries
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<RequestFailedException>(e => IsWorthRepeating(e.Status)),
-            MaxRetryAttempts = 8,
+            MaxRetryAttempts = MostRetries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            Delay = TimeSpan.FromMilliseconds(50),
-            MaxDelay = TimeSpan.FromSeconds(5),
+            Delay = FirstPause,
+            MaxDelay = LongestPause,
             OnRetry = attempt =>
             {
                 measurements.Repeated((attempt.Outcome.Exception as RequestFailedException)?.Status ?? 0);
