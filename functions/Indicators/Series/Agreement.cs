@@ -63,7 +63,7 @@ static class Agreement
 
     static bool IsPrintedAs(Interval computed, Comparison reported)
     {
-        var (figure, margin) = (reported.Value, PrintedFigure.Margin(reported.Value, reported.Unit));
+        var (figure, margin) = (reported.Value, PrintedFigure.ChangeMargin(reported.Value, reported.Unit));
         if (margin == 0) return computed.Low <= figure && figure <= computed.High;
         if (figure > 0) return computed.High >= figure - margin && computed.Low < figure + margin;
         if (figure < 0) return computed.Low <= figure + margin && computed.High > figure - margin;

@@ -36,13 +36,16 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
         { Period: var period } => period == yearBefore ? 0 : 1,
     };
 
-    // An alternative with another figure speaks of that figure: it may confirm the chosen one's change, it cannot contradict it.
+    // An alternative with another figure speaks of that figure, and an estimate of figures that were not final: they may confirm the
+    // chosen one's change, they cannot contradict it.
     static IEnumerable<Report> Reports(SeriesPoint point, Level? value)
     {
+        var isFinal = point.Chosen is { Value: not null, Qualifier: not Qualifier.Estimated };
         foreach (var source in point.Alternatives.Prepend(point.Chosen!).Where(s => !s.IsDropped))
         {
             var own = Level.Of(source);
-            var same = own is null || value is null || (own.Unit == value.Unit && own.Reach.Overlaps(value.Reach));
+            var same = own is null || value is null
+                || (own.Unit == value.Unit && own.Reach.Overlaps(value.Reach) && !(isFinal && source.Qualifier == Qualifier.Estimated));
             foreach (var comparison in source.Comparisons) yield return new Report(comparison, source, own ?? value, same);
         }
     }
@@ -94,7 +97,7 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
         var result = Agreement.Check(report.Comparison, value, other);
         if (result.Fits != false || basis is not { } known) return result;
         if (known.IsPlan) return FitsPlanOfTheYear(point, report, value);
-        return SpokeOfAnEarlierFigure(point, report, value, known.Period!.Value) ? (null, null) : result;
+        return SpokeOfAnotherFigure(point, report, value, known.Period!.Value) ? (null, null) : result;
     }
 
     // A report on part of a year may name the plan of the whole year beside that of the part: it must miss both to be wrong.
@@ -105,11 +108,13 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
         return ofTheYear.Fits == true ? ofTheYear : (ofTheYear.Fits, null);
     }
 
-    // A report made before the basis was restated is right where it fits the figure of its time.
-    bool SpokeOfAnEarlierFigure(SeriesPoint point, Report report, Level? value, Period period)
+    // A report made before the basis was restated is right where it fits the figure of its time; one made after an estimate speaks of the
+    // final figure, which is not known here.
+    bool SpokeOfAnotherFigure(SeriesPoint point, Report report, Level? value, Period period)
     {
-        if (pointOf(Kind.Actual, period) is not { Chosen: { } chosen } basis || !SourceOrder.IsNewer(chosen, report.Source)) return false;
-        return !Territory.Differs(point.Province, point.Period, period) && basis.Alternatives.Any(a =>
+        if (pointOf(Kind.Actual, period) is not { Chosen: { } chosen } basis || Territory.Differs(point.Province, point.Period, period)) return false;
+        if (chosen.Qualifier == Qualifier.Estimated && SourceOrder.IsNewer(report.Source, chosen)) return true;
+        return SourceOrder.IsNewer(chosen, report.Source) && basis.Alternatives.Any(a =>
             !a.IsDropped && !SourceOrder.IsNewer(a, report.Source) && Agreement.Fits(report.Comparison, value, Level.Of(a)) == true);
     }
 

@@ -35,6 +35,13 @@ static class PrintedFigure
         return resolution == 1m && (unit == Unit.Count || unit == Unit.Rank) ? 0 : resolution / 2;
     }
 
+    /// <summary>
+    /// How far a printed change may be from the true one: as <see cref="Margin"/>, but 400 million stands beside levels in tỷ for 0.4 tỷ as well,
+    /// so that hundreds of millions are known to a hundred million only.
+    /// </summary>
+    public static decimal ChangeMargin(decimal value, Unit unit) =>
+        Math.Abs(value) is >= 1e8m and < 1e9m && value % 1e8m == 0 && !IsRelative(unit) ? 5e7m : Margin(value, unit);
+
     /// <summary>The figures that a printed and perhaps qualified one may stand for; null for a figure too large to reckon with.</summary>
     public static Interval? Reach(decimal value, Unit unit, Qualifier qualifier)
     {
