@@ -5,8 +5,8 @@ using ServerlessIct.Indicators.Series;
 namespace ServerlessIct.Indicators.Tests.Series;
 
 /// <summary>
-/// A row of verdicts.json. A source reads <c>period value [target] [qualifier] [doc=period] [unit=code] | basis relation value unit</c>,
-/// an expectation <c>[target] period against basis: verdict [absolute|relative|points|implied value-or-none]</c>; <c>?</c> is an unknown basis.
+/// A row of verdicts.json. A source reads <c>period value [target] [qualifier] [doc=period] [unit=code] [in=province] | basis relation value unit</c>,
+/// an expectation <c>[target] period against basis: verdict [part value-or-none]…</c> with the parts that DeltaTests names; <c>?</c> is an unknown basis.
 /// </summary>
 public sealed record DeltaCase(string Name, string Unit, IReadOnlyList<string> Sources, IReadOnlyList<string> Expect)
 {
@@ -22,7 +22,7 @@ public sealed record DeltaCase(string Name, string Unit, IReadOnlyList<string> S
         decimal? value = words[1] == "-" ? null : Number(words[1]);
         return new Candidate
         {
-            Province = "soc-trang",
+            Province = Option(options, "in=") ?? "soc-trang",
             Indicator = "telecom.base_stations",
             Period = Period.Parse(words[0]),
             Value = value,

@@ -42,6 +42,12 @@ public sealed class DeltaTests
         delta.Verdict.ToString().ToLowerInvariant().ShouldBe(words[0], line);
         for (var i = 1; i < words.Length; i += 2)
         {
+            if (words[i] == "reading")
+            {
+                string.Join(',', delta.Reported.Select(r => r.Reading?.ToString().ToLowerInvariant() ?? "none")).ShouldBe(words[i + 1], line);
+                continue;
+            }
+
             decimal? expected = words[i + 1] == "none" ? null : decimal.Parse(words[i + 1], CultureInfo.InvariantCulture);
             Part(delta, words[i]).ShouldBe(expected, $"{words[i]} in: {line}");
         }
@@ -53,6 +59,12 @@ public sealed class DeltaTests
         "relative" => delta.Relative,
         "points" => delta.Points,
         "implied" => delta.ImpliedPrevious,
+        "from" => delta.Implied.Count > 0 ? delta.Implied[0].Low : null,
+        "to" => delta.Implied.Count > 0 ? delta.Implied[0].High : null,
+        "first" => delta.Implied is [var first, _] ? first.Value : null,
+        "second" => delta.Implied is [_, var second] ? second.Value : null,
+        "attainment" => delta.Attainment,
+        "basis" => delta.BasisValue,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A delta has no such part."),
     };
 }
