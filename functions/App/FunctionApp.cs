@@ -56,5 +56,6 @@ public static class FunctionApp
         .AddSingleton<DocumentIngest>()
         .AddSingleton<TableBackup>()
         .AddSingleton<DocumentSweep>()
-        .AddSingleton<SeriesRebuild>();
+        .AddSingleton<SeriesRebuild>()
+        .AddSingleton<QualityReport>();
 }

@@ -13,6 +13,7 @@ public sealed class GetData(SeriesTable series)
     [
         "province", "province_name", "indicator", "indicator_name", "period", "kind", "value", "unit", "qualifier", "total",
         "rank", "ranked_among", "verdict", "document",
+        "plan", "attainment", "why", "break", "correction",
     ];
 
     /// <summary><c>GET data</c>: JSON, or CSV by <c>format</c> or Accept.</summary>
@@ -50,6 +51,7 @@ public sealed class GetData(SeriesTable series)
             s.Indicator, IndicatorCatalogue.Default.Find(s.Indicator)?.NameVi,
             p.Period.ToString(), Lower(s.Kind), p.Value, s.Unit?.Code, Lower(p.Qualifier), p.Total,
             p.Rank, p.RankedAmong, Lower(p.Verdict), p.Document,
+            p.Plan, p.Attainment, Lower(p.Why), p.Break is true ? "break" : null, p.Correction?.Id,
         ]));
 
     static string? Lower<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();

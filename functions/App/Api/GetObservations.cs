@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Storage;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>Every source of one number.</summary>
-public sealed class GetObservations(ObservationTable observations, SeriesTable series)
+public sealed class GetObservations(ObservationTable observations, SeriesTable series, CorrectionTable corrections)
 {
     /// <summary><c>GET observations/{province}/{indicator}/{period}</c>; a span of years has a slash of its own.</summary>
     [Function(nameof(GetObservations))]
@@ -23,9 +24,15 @@ public sealed class GetObservations(ObservationTable observations, SeriesTable s
             var chosen = new HashSet<(string Document, int Ordinal)>();
             await foreach (var point in series.QueryAsync(key.Indicator, key.Province, asked.Year, asked.Year, cancellationToken))
                 if (point.Period == asked && point.Chosen is { } taken) chosen.Add((taken.Document, taken.Ordinal));
+            var set = await corrections.SetAsync(cancellationToken);
             var found = new List<ObservationAnswer>();
             await foreach (var record in observations.OfNumberAsync(key, asked, cancellationToken))
-                found.Add(ObservationAnswer.Of(record) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
+                found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
+            // What corrections moved here from another indicator.
+            foreach (var source in set.SourcesOf(key.Province, key.Indicator))
+                await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
+                    if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
+                        found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
             return Answers.Json(new { province = key.Province, indicator = key.Indicator, period = asked, observations = found });
         });
 }

@@ -1,5 +1,7 @@
+using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
+using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Api;
 
@@ -54,8 +56,25 @@ public sealed record ObservationAnswer
     /// <summary>Whether the series has taken this one; null where no series was asked about.</summary>
     public bool? Chosen { get; init; }
 
-    /// <summary>An observation as stored.</summary>
-    public static ObservationAnswer Of(ObservationRecord record) => new()
+    /// <summary>What is corrected in it; the fields above are as the document states them.</summary>
+    public AppliedCorrection? Correction { get; init; }
+
+    /// <summary>The value that holds by the correction; null where there is none, or where it takes the figure out.</summary>
+    public decimal? CorrectedValue { get; init; }
+
+    /// <summary>An observation as stored, and what corrections make of it.</summary>
+    public static ObservationAnswer Of(ObservationRecord record, CorrectionSet corrections)
+    {
+        var stated = SeriesAssembly.CandidateOf(record);
+        var corrected = stated is null ? null : corrections.Apply(stated.Province, stated.Indicator, [stated]).Corrected[0];
+        return Of(record) with
+        {
+            Correction = corrected?.Correction,
+            CorrectedValue = corrected is { Correction: not null, IsDropped: false } ? corrected.Value : null,
+        };
+    }
+
+    static ObservationAnswer Of(ObservationRecord record) => new()
     {
         Province = record.Province,
         Indicator = record.Observation.Indicator,

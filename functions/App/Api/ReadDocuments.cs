@@ -8,7 +8,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Api;
 
 /// <summary>The documents, and what they say.</summary>
-public sealed class ReadDocuments(DocumentTable documents, ObservationTable observations, DocumentBlobs blobs)
+public sealed class ReadDocuments(DocumentTable documents, ObservationTable observations, DocumentBlobs blobs, CorrectionTable corrections)
 {
     const int Limit = 50, MostLimit = 500;
 
@@ -45,7 +45,8 @@ public sealed class ReadDocuments(DocumentTable documents, ObservationTable obse
             if (await FindAsync(id, cancellationToken) is not { } manifest) return Answers.NoDocument(id);
             var partitions = manifest.Rows.Select(r => r.Province).Distinct(StringComparer.Ordinal);
             var found = await observations.OfDocumentAsync(manifest.Id, partitions, cancellationToken);
-            return Answers.Json(new { document = DocumentAnswer.Of(manifest), observations = found.Select(ObservationAnswer.Of).ToList() });
+            var set = await corrections.SetAsync(cancellationToken);
+            return Answers.Json(new { document = DocumentAnswer.Of(manifest), observations = found.Select(o => ObservationAnswer.Of(o, set)).ToList() });
         });
 
     /// <summary><c>GET documents/{id}/text</c>: the text that the offsets refer to.</summary>

@@ -33,6 +33,10 @@ public sealed class CorrectionTable(StorageClients storage)
         return ([.. corrections.Values.OrderBy(c => c.Correction.Id, StringComparer.Ordinal)], statuses);
     }
 
+    /// <summary>Every correction in force, by the series that it touches.</summary>
+    public async Task<CorrectionSet> SetAsync(CancellationToken cancellationToken) =>
+        new((await AllAsync(cancellationToken)).Corrections.Select(c => c.Correction));
+
     /// <summary>Stores a correction; one of the same id is replaced.</summary>
     public Task SaveAsync(StoredCorrection correction, CancellationToken cancellationToken)
     {

@@ -30,6 +30,10 @@ public sealed class CorrectionSet
     public IEnumerable<string> TargetsOf(string province, string indicator) =>
         bySource[(province, indicator)].Select(c => c.NewIndicator).OfType<string>().Where(i => i != indicator).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether a correction moves a figure to this indicator.</summary>
+    public bool Moves(Candidate? stated, string indicator) =>
+        stated is not null && bySource[(stated.Province, stated.Indicator)].Any(c => c.NewIndicator == indicator && c.IsAt(stated) && c.Expects(stated));
+
     /// <summary>The figures of a series as documents state them, corrected; a figure that was moved has its new indicator.</summary>
     /// <param name="province">The slug that all candidates have.</param>
     /// <param name="indicator">The code that all candidates have.</param>

@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>How periods stand to each other in a series.</summary>
-static class PeriodOrder
+public static class PeriodOrder
 {
     /// <summary>The last day of a period.</summary>
     public static DateOnly End(Period period) => period.Kind switch
