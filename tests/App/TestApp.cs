@@ -20,8 +20,9 @@ public sealed class TestApp : IAsyncDisposable
     readonly ServiceProvider services;
     readonly StorageClients untapped;
 
-    TestApp(ServiceProvider services, StorageClients untapped, RequestTap tap, ShiftedTime time)
+    TestApp(ServiceProvider services, StorageClients untapped, RequestTap tap, ShiftedTime time, Traffic traffic)
     {
+        Traffic = traffic;
         this.services = services;
         this.untapped = untapped;
         Tap = tap;
@@ -29,6 +30,9 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     public RequestTap Tap { get; }
+
+    /// <summary>What went to and came from the tables.</summary>
+    public Traffic Traffic { get; }
 
     public ShiftedTime Time { get; }
 
@@ -45,13 +49,14 @@ public sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null)
     {
         var tap = new RequestTap();
+        var traffic = new Traffic();
         var time = new ShiftedTime();
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes }).Build();
         var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
-        collection.AddSingleton(Clients(azurite.ConnectionString, tap)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
-        var app = new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time);
+        collection.AddSingleton(Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
+        var app = new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time, traffic);
         await app.EmptyAsync();
         return app;
     }
@@ -83,6 +88,22 @@ public sealed class TestApp : IAsyncDisposable
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The table of series, whole but for versions and times, one line a row.</summary>
+    public async Task<string> SeriesSnapshotAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var row in untapped.Tables.GetTableClient(StorageNames.Series).QueryAsync<TableEntity>())
+            lines.Add(string.Join('\t', row.Where(p => p.Key is not ("Timestamp" or "odata.etag")).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Invariant($"{p.Key}={p.Value}"))));
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Removes every row of the table of series.</summary>
+    public async Task ForgetSeriesAsync()
+    {
+        var table = untapped.Tables.GetTableClient(StorageNames.Series);
+        await foreach (var row in table.QueryAsync<TableEntity>()) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
     /// <summary>The series that are marked as touched.</summary>
     public async Task<IReadOnlyList<string>> MarksAsync()
     {
@@ -107,12 +128,13 @@ public sealed class TestApp : IAsyncDisposable
 
     BlobClient Article(string name) => untapped.Blobs.GetBlobContainerClient(StorageNames.Articles).GetBlobClient(name);
 
-    static StorageClients Clients(string connection, RequestTap tap)
+    static StorageClients Clients(string connection, RequestTap tap, Traffic traffic)
     {
         var blobs = new BlobClientOptions();
         blobs.AddPolicy(tap, HttpPipelinePosition.PerCall);
         var tables = new TableClientOptions();
         tables.AddPolicy(tap, HttpPipelinePosition.PerCall);
+        tables.AddPolicy(traffic, HttpPipelinePosition.PerCall);
         return new StorageClients(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables), new QueueServiceClient(connection));
     }
 }

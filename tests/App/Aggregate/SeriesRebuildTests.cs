@@ -58,10 +58,13 @@ public sealed class SeriesRebuildTests(AzuriteFixture azurite)
         (await PointsAsync(app)).ShouldBe(["soc-trang 2023 1422 rank 1/1"]);
     }
 
-    [Fact]
-    public async Task A_series_that_is_touched_while_it_is_built_stays_marked()
+    [Theory]
+    [InlineData("one by one", false)]
+    [InlineData("in one pass", true)]
+    public async Task A_series_that_is_touched_while_it_is_built_stays_marked(string how, bool all)
     {
         await using var app = await TestApp.StartAsync(azurite);
+        if (!all) await app.Rebuild.RunAsync(None);
         await IngestAsync(app, "soc-trang/a.txt", $"{Indicator} 1422 2023");
         var touched = 0;
         app.Tap.Before = async request =>
@@ -72,21 +75,24 @@ public sealed class SeriesRebuildTests(AzuriteFixture azurite)
 
         await app.Rebuild.RunAsync(None);
 
-        touched.ShouldBe(1);
+        touched.ShouldBe(1, how);
         (await app.MarksAsync()).ShouldBe([$"soc-trang {Indicator}"]);
         await app.Rebuild.RunAsync(None);
         (await PointsAsync(app)).Count.ShouldBe(2);
         (await app.MarksAsync()).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_crash_before_any_write_is_made_good_by_the_next_run()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_crash_before_any_write_is_made_good_by_the_next_run(bool all)
     {
         await using var app = await TestApp.StartAsync(azurite);
         var step = 0;
         for (var crashed = true; crashed;)
         {
             await app.EmptyAsync();
+            if (!all) await app.Rebuild.RunAsync(None);
             await IngestAsync(app, "soc-trang/a.txt", $"{Indicator} 1422 2023\npostal.enterprises 1 2023");
             await IngestAsync(app, "ca-mau/a.txt", $"{Indicator} 2000 2023");
             app.Tap.CrashAtWrite(++step);
@@ -107,6 +113,46 @@ public sealed class SeriesRebuildTests(AzuriteFixture azurite)
             (await app.MarksAsync()).ShouldBeEmpty();
         }
         step.ShouldBeGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task What_lay_for_several_nights_is_built_in_one_run()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.Rebuild.RunAsync(None);
+        foreach (var year in (int[])[2021, 2022, 2023]) await IngestAsync(app, Invariant($"soc-trang/{year}.txt"), Invariant($"{Indicator} {year - 700} {year}"));
+
+        (await app.Rebuild.RunAsync(None)).ShouldBe(1);
+
+        (await PointsAsync(app)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_new_version_of_the_program_builds_everything_again()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await IngestAsync(app, "soc-trang/a.txt", $"{Indicator} 1422 2023");
+        await app.Rebuild.RunAsync(None);
+        await app.Work.SaveStateAsync(await app.Work.StateAsync(None) with { Rules = "those of before" }, None);
+
+        (await app.Rebuild.RunAsync(None)).ShouldBe(1);
+        (await app.Rebuild.RunAsync(None)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_full_rebuild_that_broke_off_is_made_good_by_the_next_nightly_run()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await IngestAsync(app, "soc-trang/a.txt", $"{Indicator} 1422 2023");
+        await app.Rebuild.RunAsync(None);
+        await app.ForgetSeriesAsync();
+        app.Tap.CrashAtWrite(2);
+        await Should.ThrowAsync<CrashException>(() => app.Rebuild.RunAllAsync(None));
+        app.Tap.CrashAtWrite(0);
+
+        await app.Rebuild.RunAsync(None);
+
+        (await PointsAsync(app)).Count.ShouldBe(1);
     }
 
     static async Task IngestAsync(TestApp app, string name, string text)
