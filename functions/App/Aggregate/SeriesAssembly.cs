@@ -44,7 +44,7 @@ sealed class SeriesAssembly(CorrectionSet corrections)
     public BuiltSeries Build(
         WorkKey key, IEnumerable<Candidate> corrected, IReadOnlyList<CorrectionOutcome> outcomes, Func<string, Period, PlaceFigure?> elsewhere)
     {
-        var rules = SeriesRules.Of(IndicatorCatalogue.Default.Find(key.Indicator));
+        var rules = SeriesRules.Of(IndicatorCatalogue.Default.Find(key.Indicator), key.Province);
         var points = SeriesBuilder.Build(key.Province, key.Indicator, corrected, rules, elsewhere);
         var issues = SeriesIssues.Of(points, rules).Concat(outcomes.Where(o => o.Failure is not null).Select(Failed));
         return new BuiltSeries(key, points, [.. issues], outcomes);

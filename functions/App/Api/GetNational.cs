@@ -21,7 +21,7 @@ public sealed class GetNational(SeriesTable series)
             var national = new List<object>();
             foreach (var code in Named(parameters))
             {
-                var adds = SeriesRules.Of(IndicatorCatalogue.Default.Find(code)).Adds;
+                var adds = SeriesRules.AddsUp(IndicatorCatalogue.Default.Find(code));
                 var sections = (await series.SectionsAsync(code, Math.Max(Period.FirstYear, years.First - 1), years.Last, cancellationToken)).ToDictionary(s => s.Period);
                 foreach (var section in sections.Values.Where(s => years.Contains(s.Period.Year)))
                 {
@@ -52,7 +52,7 @@ public sealed class GetNational(SeriesTable series)
             {
                 var sections = await series.SectionsAsync(code, from, to, cancellationToken);
                 var (first, last) = (Of(sections, from), Of(sections, to));
-                var pairs = last.Ranked.Select(f => (f.Place, Last: f.Value, First: Before(f, last.Period, first, SeriesRules.Of(IndicatorCatalogue.Default.Find(code)).Adds))).ToList();
+                var pairs = last.Ranked.Select(f => (f.Place, Last: f.Value, First: Before(f, last.Period, first, SeriesRules.AddsUp(IndicatorCatalogue.Default.Find(code))))).ToList();
                 growth.Add(new
                 {
                     indicator = code, from, to, unit = last.Unit,
@@ -68,7 +68,7 @@ public sealed class GetNational(SeriesTable series)
         });
 
     static object? Together(IReadOnlyList<(decimal First, decimal Last)> pairs, string code, int years) =>
-        pairs.Count == 0 || !SeriesRules.Of(IndicatorCatalogue.Default.Find(code)).Adds ? null : new
+        pairs.Count == 0 || !SeriesRules.AddsUp(IndicatorCatalogue.Default.Find(code)) ? null : new
         {
             provinces = pairs.Count, first = pairs.Sum(p => p.First), last = pairs.Sum(p => p.Last),
             perYear = CompoundGrowth.PerYear(pairs.Sum(p => p.First), pairs.Sum(p => p.Last), years),

@@ -26,7 +26,7 @@ public sealed class GetRankings(SeriesTable series)
             var before = PeriodOrder.YearBefore(asked);
             var sections = await series.SectionsAsync(code, before?.Year ?? asked.Year, asked.Year, cancellationToken);
             var section = sections.FirstOrDefault(s => s.Period == asked) ?? new CrossSection(asked, []);
-            var national = NationalFigures.Of(section, sections.FirstOrDefault(s => s.Period == before), SeriesRules.Of(known).Adds);
+            var national = NationalFigures.Of(section, sections.FirstOrDefault(s => s.Period == before), SeriesRules.AddsUp(known));
             return Answers.Json(new { indicator = code, period = asked, unit = section.Unit ?? known.Unit, better = known.Better, national, ranking = Ranked(section, national, known.Better) });
         });
 

@@ -14,8 +14,16 @@ public sealed record SeriesRules(Unit? Unit = null, decimal? Least = null, decim
 
     /// <summary>What the catalogue says of an indicator.</summary>
     /// <param name="indicator">The indicator; null for one that the catalogue does not know.</param>
-    public static SeriesRules Of(Indicator? indicator) =>
-        indicator is null ? None : new SeriesRules(indicator.Unit, Adds: indicator.Measure is "amount" or "count");
+    /// <param name="place">The slug of the province, or of the country, whose values have another range.</param>
+    public static SeriesRules Of(Indicator? indicator, string place)
+    {
+        if (indicator is null) return None;
+        var range = indicator.RangeOf(place);
+        return new SeriesRules(indicator.Unit, range.Min, range.Max, AddsUp(indicator));
+    }
+
+    /// <summary>Whether the values of provinces can be added.</summary>
+    public static bool AddsUp(Indicator? indicator) => indicator?.Measure is "amount" or "count";
 
     /// <summary>Whether a figure may be true: in the range, or in a unit that the range does not speak of.</summary>
     public bool Allow(decimal value, Unit unit) =>

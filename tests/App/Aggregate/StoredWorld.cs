@@ -45,7 +45,7 @@ public static class StoredWorld
         {
             Indicator = indicator.Code,
             Label = indicator.NameVi,
-            Value = value,
+            Value = indicator.Unit == Unit.Vnd ? value * 1_000_000_000 : value,
             Unit = indicator.Unit,
             Period = Period.OfYear(year),
             Qualifier = qualifier,
