@@ -145,6 +145,26 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_traced_counted_and_logged_reaches_a_collector()
+    {
+        await using var collector = new Collector();
+        var settings = Settings(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
+        var collection = new ServiceCollection().AddSingleton(settings).AddLogging().AddMetrics().AddSingleton<Measurements>();
+        await using (var services = TelemetrySetup.Add(collection, settings).BuildServiceProvider())
+        {
+            var life = services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().ToList();
+            foreach (var service in life) await service.StartAsync(Token);
+            using (DocumentTrace.Begin(DocumentId.Of("collected.txt"))) services.GetRequiredService<Measurements>().Removed();
+            services.GetRequiredService<ILogger<TelemetryTests>>().LogWarning("A line for the collector.");
+            foreach (var service in life) await service.StopAsync(Token);
+        }
+
+        collector.Received["/v1/traces"].ShouldContain("serverless-ict");
+        collector.Received["/v1/metrics"].ShouldContain("ict.documents");
+        collector.Received["/v1/logs"].ShouldContain("A line for the collector.");
+    }
+
+    [Fact]
     public void Application_Insights_in_the_build_for_one_machine_is_refused_with_what_to_do()
     {
         var settings = Settings(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=00000000-0000-0000-0000-000000000000" });

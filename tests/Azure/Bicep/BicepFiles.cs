@@ -37,7 +37,10 @@ public sealed class BicepFiles : IAsyncLifetime
         return [.. JsonNode.Parse(output)!.AsArray().Select(f => f!.AsObject())];
     }
 
-    /// <summary>Every resource of these types, with the file that declares it; those that exist elsewhere are left out.</summary>
+    /// <summary>A literal as it is, an expression as it is written.</summary>
+    public static string Text(JsonNode? node) => node is JsonObject expression ? expression["$"]!.GetValue<string>() : node?.GetValue<string>() ?? "";
+
+    /// <summary>Every resource of this type, with the file that declares it; those that exist elsewhere are left out.</summary>
     public IEnumerable<(string File, JsonObject Resource)> Of(string type) =>
         from file in files
         from resource in file.Value["resources"]!.AsArray()

@@ -268,33 +268,6 @@ public sealed class BicepTests(BicepFiles bicep)
         Text(Account["networkAcls"]!["bypass"]).ShouldBe("AzureServices");
     }
 
-    [Fact]
-    public void Every_alert_has_its_query_and_its_page_in_the_runbook()
-    {
-        var text = Text(bicep.All["alerts"]["text"]);
-        var names = bicep.All["alerts"]["variables"]!["rules"]!.AsArray().Select(r => Text(r!["name"])).ToList();
-        names.ShouldBe(["poisoned-documents", "no-nightly-run", "rejection-rate", "slow-documents", "waiting-documents", "storage-retries", "failing-requests", "sweep-stopped"]);
-        foreach (var name in names)
-        {
-            text.ShouldContain($"loadTextContent('../queries/{name}.kql')");
-            Repository.Text("bicep", "queries", $"{name}.kql").ShouldContain("value =");
-        }
-        var runbook = Repository.Text("docs", "operations.md");
-        foreach (var name in names.Concat(["undelivered-events", "storage-availability"]))
-            runbook.ShouldContain($"\n### {name}\n");
-    }
-
-    [Fact]
-    public void Queries_name_only_what_the_app_measures()
-    {
-        var measured = Regex.Matches(Repository.Text("functions", "App", "Telemetry", "Measurements.cs"), "\"(ict\\.[a-z.]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Repository.File("bicep", "queries"), "*.kql"))
-            Regex.Matches(File.ReadAllText(file), "\"(ict\\.[a-z.]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).ShouldBeSubsetOf(measured, file);
-    }
-
-    [Fact]
-    public void The_alert_on_the_night_looks_back_26_hours() => Repository.Text("bicep", "queries", "no-nightly-run.kql").ShouldContain("ago(26h)");
-
     JsonObject Properties(string type) => bicep.TheOne(type)["properties"]!.AsObject();
 
     IReadOnlyList<string> Containers() => List("storage", "containers");
@@ -304,5 +277,5 @@ public sealed class BicepTests(BicepFiles bicep)
     static IReadOnlyList<string> Strings(JsonNode? list) => [.. list!.AsArray().Select(Text)];
 
     /// <summary>A literal as it is, an expression as it is written.</summary>
-    static string Text(JsonNode? node) => node is JsonObject expression ? expression["$"]!.GetValue<string>() : node?.GetValue<string>() ?? "";
+    static string Text(JsonNode? node) => BicepFiles.Text(node);
 }

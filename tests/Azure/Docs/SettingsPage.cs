@@ -30,7 +30,7 @@ static class SettingsPage
             # Settings
 
             Made from `functions/App/Settings/AppSettings.cs` and `host.json`; a test holds this page to them.
-            To make it again: `WRITE_DOCS=1 dotnet artifacts/bin/Azure.Tests/debug/ServerlessIct.Azure.Tests.dll --filter-class "*SettingsPageTests"`.
+            To make it again: `WRITE_DOCS=1 dotnet artifacts/bin/Azure.Tests/debug/ServerlessIct.Azure.Tests.dll --filter-method "*The_page_*"`.
 
             ## App settings
 
