@@ -50,6 +50,13 @@ public class PageTests
         { "<p>a</p><tr><td>b</td></tr>", "a\nb" },
         { "<table><tr><td>a</div></p><td>b</table>", "a | b" },
         { "<table><tr><td>a<td>b", "a | b" },
+        { "<table><tr><th rowspan=2>Chỉ tiêu<th colspan=2>Năm 2023<th>Ghi chú<tr><th>KH<th>TH<tr><td>Trạm<td>1.400<td>1.422</table>", "Chỉ tiêu | Năm 2023 | | Ghi chú\n| KH | TH\nTrạm | 1.400 | 1.422" },
+        { "<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h</table>", "a | b | c\nd | | e\nf | g | h" },
+        { "<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>", "a | | b\n| | c\nd | e | f" },
+        { "<table><tr><td>a<td rowspan=2>b<tr><td>c<tr><td>d<td>e</table>", "a | b\nc\nd | e" },
+        { "<table><tr><td colspan=3>I. Bưu chính<tr><td>a<td>b<td>c</table>", "I. Bưu chính\na | b | c" },
+        { "<table><tr><td colspan=0>a<td rowspan=x>b<tr><td colspan=-1>c<td>d</table>", "a | b\nc | d" },
+        { "<table><tr><td rowspan=3>a<table><tr><td>b<td>c</table><td>d<tr><td>e</table>", "a\nb | c\nd\n| e" },
     };
 
     [Theory]
@@ -104,6 +111,9 @@ public class PageTests
         { "formatting that never ends", "<p><font a=1><b>x" },
         { "end tags of nothing", "</span></div></table>" },
         { "rows without cells", "<table><tr><tr>" },
+        { "cells that claim a thousand columns", "<td colspan=1000 rowspan=65000>x" },
+        { "tables of cells that claim a thousand columns", "<table><tr><td colspan=1000 rowspan=65000>x<td colspan=1000>" },
+        { "rows of cells that claim a thousand columns", "<table></table><table><tr><td colspan=1000 rowspan=65000>x<tr><td>y</table>" },
         { "comments", "<!--" },
         { "less-than signs", "<" },
         { "entities", "&a" },

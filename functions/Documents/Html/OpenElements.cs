@@ -19,7 +19,10 @@ sealed class OpenElements(PageLines lines)
     public bool InPreformatted { get; private set; }
 
     /// <summary>Opens an element, after closing those that it ends by its own start.</summary>
-    public void Open(string name, bool isUnread)
+    /// <param name="name">Its name.</param>
+    /// <param name="isUnread">Whether it is left out with all that is in it.</param>
+    /// <param name="span">What it takes up, for a cell.</param>
+    public void Open(string name, bool isUnread, CellSpan span)
     {
         CloseImplied(name);
         if (name == "tr" && InTable())
@@ -27,10 +30,12 @@ sealed class OpenElements(PageLines lines)
         else if (Elements.IsCell(name) && InTable())
         {
             if (!RowIsOpen())
-                Open("tr", isUnread: false);
-            lines.BeginCell();
+                Open("tr", isUnread: false, CellSpan.One);
+            lines.BeginCell(span);
         }
-        else if (Elements.IsTablePart(name) && name != "table" && !InTable())
+        else if (name == "table")
+            lines.BeginTable();
+        else if (Elements.IsTablePart(name) && !InTable())
             return;
         Push(name, isUnread);
     }
@@ -117,7 +122,14 @@ sealed class OpenElements(PageLines lines)
             open.RemoveAt(open.Count - 1);
             unread -= wasUnread ? 1 : 0;
             if (name == "tr")
+            {
                 lines.EndRow();
+            }
+            else if (name == "table")
+            {
+                lines.EndLine();
+                lines.EndTable();
+            }
             else if (Elements.IsBlock(name))
                 lines.EndLine();
         }

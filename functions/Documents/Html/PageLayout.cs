@@ -74,7 +74,7 @@ sealed class PageLayout
             return;
         var unread = name is not ("html" or "body") && (Elements.IsUnread(name) || IsHidden(tag));
         if (unread || Elements.IsBlock(name))
-            open.Open(name, unread);
+            open.Open(name, unread, Elements.IsCell(name) ? CellSpan.Of(tag) : CellSpan.One);
     }
 
     void End(string name)

@@ -13,6 +13,7 @@ sealed class PageLines
 
     readonly List<string> lines = [];
     readonly Stack<Row> rows = new();
+    readonly Stack<TableRows> tables = new();
     readonly StringBuilder line = new();
     bool space;
 
@@ -44,6 +45,12 @@ sealed class PageLines
         space = false;
     }
 
+    /// <summary>Begins a table, whose cells may span rows.</summary>
+    public void BeginTable() => tables.Push(new TableRows());
+
+    /// <summary>Ends the table that is open.</summary>
+    public void EndTable() => tables.Pop();
+
     /// <summary>Begins a table row.</summary>
     public void BeginRow()
     {
@@ -54,10 +61,10 @@ sealed class PageLines
     }
 
     /// <summary>Begins a cell of the row that is open.</summary>
-    public void BeginCell()
+    public void BeginCell(CellSpan span)
     {
         EndLine();
-        rows.Peek().Cells.Add([]);
+        tables.Peek().Add(rows.Peek().Cells, span);
     }
 
     /// <summary>Ends the row that is open.</summary>
@@ -65,6 +72,7 @@ sealed class PageLines
     {
         EndLine();
         var row = rows.Pop();
+        tables.Peek().End(row.Cells.Count);
         if (row.HoldsTable || row.Cells.Exists(cell => cell.Count > MostLinesInDataCell))
             Current.AddRange(row.Cells.SelectMany(cell => cell));
         else if (row.Cells.Exists(cell => cell.Count > 0))

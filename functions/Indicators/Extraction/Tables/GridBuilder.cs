@@ -19,7 +19,7 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
     {
         var heads = Enumerable.Range(0, table.Columns).Select(c => HeadOf(c)).ToArray();
         var columns = heads.Select(cells => axes.Read(cells, year)).ToArray();
-        var (label, number, unit) = (-1, -1, -1);
+        var (label, part, number, unit) = (-1, -1, -1, -1);
         var figures = new List<int>();
         for (var c = 0; c < columns.Length; c++)
         {
@@ -27,11 +27,12 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
             if (whole.HasAny(HeaderSense.ListNumber) && number < 0) number = c;
             else if (whole.HasAny(HeaderSense.UnitName) && unit < 0 && HoldsUnits(c)) unit = c;
             else if (!columns[c].Has(HeaderSense.Ignored) && label < 0 && (c == 0 || !HoldsFigures(c))) label = c;
+            else if (c == label + 1 && Array.TrueForAll(heads[c], h => h.IsEmpty) && !HoldsFigures(c)) part = c;
             else if (!columns[c].Has(HeaderSense.Ignored | HeaderSense.Forecast) && IsStatistic(columns[c], heads[c])) figures.Add(c);
         }
 
         if (label < 0 || figures.Count == 0) return null;
-        return IsTurned(columns, figures, label) ? Turned(columns, figures, label) : Upright(columns, figures, label, number, unit);
+        return IsTurned(columns, figures, label) ? Turned(columns, figures, label) : Upright(columns, figures, label, part, number, unit);
     }
 
     /// <summary>The headings over a column. An empty one above a filled one belongs to its neighbour on the left.</summary>
@@ -110,17 +111,31 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
         return times * 2 > rows;
     }
 
-    Grid Upright(Axis[] columns, List<int> figures, int label, int number, int unit)
+    /// <param name="columns">What the headings say.</param>
+    /// <param name="figures">The columns of figures.</param>
+    /// <param name="label">The column of labels.</param>
+    /// <param name="part">The column beside it, under the same heading, that parts what a label names; -1 for none.</param>
+    /// <param name="number">The column of list numbers; -1 for none.</param>
+    /// <param name="unit">The column of units; -1 for none.</param>
+    Grid Upright(Axis[] columns, List<int> figures, int label, int part, int number, int unit)
     {
         var rows = new List<GridRow>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
             var cell = row[label];
+            var measure = unit < 0 ? default : row[unit];
+            if (part >= 0 && !row[part].IsEmpty)
+            {
+                if (!cell.IsEmpty) rows.Add(new GridRow(labels.Read(cell, default, measure), [.. figures.Select(_ => (default(TableCell), row.Line))]));
+                rows.Add(new GridRow(labels.Read(row[part], default, measure) with { Level = RowLabel.Part }, [.. figures.Select(c => (row[c], row.Line))]));
+                continue;
+            }
+
             // A heading across the table may stand in its first column, that of numbers.
             if (cell.IsEmpty && row.Filled == 1) cell = row.Cells[0];
             if (cell.IsEmpty) continue;
             var numbered = number < 0 || row[label].IsEmpty ? default : row[number];
-            rows.Add(new GridRow(labels.Read(cell, numbered, unit < 0 ? default : row[unit]), [.. figures.Select(c => (row[c], row.Line))]));
+            rows.Add(new GridRow(labels.Read(cell, numbered, measure), [.. figures.Select(c => (row[c], row.Line))]));
         }
 
         return new Grid([.. figures.Select(c => columns[c])], rows);
