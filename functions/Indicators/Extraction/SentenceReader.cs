@@ -29,6 +29,7 @@ sealed class SentenceReader
     readonly ConceptFinder concepts;
     readonly Topic topic;
     readonly Trace? trace;
+    Quantity? previous;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -82,6 +83,8 @@ sealed class SentenceReader
             bases.Carry(sentence);
             times.Open(sentence);
             places.Begin();
+            terms.Begin();
+            previous = null;
             foreach (var statement in statements) Add(at, sentence, statement);
         }
         else
@@ -104,7 +107,7 @@ sealed class SentenceReader
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
         // Words such as "mới" end the subject and lead to the number: a term may reach over both.
         var lead = Tokens(sentence, (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece));
-        var countsByItself = level is not null && CountsByItself(sentence, level);
+        var countsByItself = level is not null && (CountsByItself(sentence, level) || (sentence.IsPart(level) && !statement.OwnSubject && sentence.Counts(level)));
         terms.Clear();
         terms.Added = level is { Added: true };
         terms.AddBefore(hits, anchor.First);
@@ -119,6 +122,13 @@ sealed class SentenceReader
 
         var found = topic.Continues(unit, subject) ? null : (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
             ?? concepts.Find(unit, terms, terms.Heads, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
+        if (found is null && level is not null && !statement.OwnSubject && GoesOn(sentence, level))
+        {
+            terms.Near.AddRange(terms.Previous);
+            found = concepts.Find(unit, terms, terms.Previous, anchor.First, noun);
+        }
+
+        if (level is not null) previous = level;
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         topic.Note(unit, indicator, subject);
@@ -153,6 +163,21 @@ sealed class SentenceReader
 
     /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before.</summary>
     static bool CountsByItself(SentencePieces sentence, Quantity quantity) => sentence.Counts(quantity) && sentence[quantity.Lead - 1].Is(Sense.Function);
+
+    /// <summary>
+    /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;
+    /// its other year, <c>đạt 81% (năm 2022: 75%)</c>; the total it brings, <c>nâng tổng số lên 842 dịch vụ</c>.
+    /// </summary>
+    bool GoesOn(SentencePieces sentence, Quantity level)
+    {
+        if (previous is null) return false;
+        if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != PieceKind.Word && (unit == previous.Unit || (unit == Unit.Percent && previous.Unit is null));
+        if (previous.Unit is not null) return false;
+        if (!sentence.Counts(level)) return true;
+        for (var i = previous.NounEnd; i < level.Piece; i++)
+            if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
+        return false;
+    }
 
     /// <summary>Whether a subject only points back: <c>số này</c>, <c>con số này của năm 2022</c>.</summary>
     static bool IsPronoun(SentencePieces sentence, (int From, int To) subject)

@@ -8,16 +8,19 @@ sealed class BasisCarrier
 {
     readonly List<Quantity> waiting = [];
     BasisMention? basis;
+    BasisMention? ofList;
 
-    /// <summary>A basis holds for the whole sentence, and for the next where that opens with <c>Trong đó</c>.</summary>
+    /// <summary>A basis holds for the whole sentence, for the next where that opens with <c>Trong đó</c>, and for the items of a list that it announces.</summary>
     public void Carry(SentencePieces sentence)
     {
-        var carried = sentence.IsThereof ? basis : null;
+        if (!sentence.IsItem) ofList = null;
+        var carried = sentence.IsThereof ? basis : ofList;
         BasisMention? last = null;
         foreach (var quantity in sentence.Quantities)
             if (quantity.Basis is { IsPlan: false } named && quantity.Role is Role.Change or Role.Ratio) last = named;
         basis = last ?? (sentence.IsThereof ? basis : null);
         var before = carried;
+        BasisMention? opening = null;
         var leading = 0;
         waiting.Clear();
         foreach (var comparison in sentence.Quantities)
@@ -25,7 +28,7 @@ sealed class BasisCarrier
             if (comparison.Role is Role.None or Role.Level) continue;
             while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
             {
-                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
+                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = opening = named;
             }
 
             if (comparison.Basis is { } found)
@@ -40,10 +43,12 @@ sealed class BasisCarrier
                 if (before is not null) comparison.Basis = before;
                 else waiting.Add(comparison);
             }
-            else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
+            else if (comparison.Role == Role.Ratio)
             {
-                comparison.Basis = BasisMention.Plan;
+                comparison.Basis = comparison.Unit == Unit.Percent ? BasisMention.Plan : opening;
             }
         }
+
+        if (sentence.Announces && sentence.LeadingBases is [.., { Basis: { IsPlan: false } announced }]) ofList = announced;
     }
 }

@@ -18,6 +18,9 @@ sealed class NumberTerms
     /// <summary>The terms of the number's subject and of what it counts.</summary>
     public List<TermHit> Near { get; } = [];
 
+    /// <summary>The terms near the number before it in its sentence.</summary>
+    public List<TermHit> Previous { get; } = [];
+
     /// <summary>The terms of the sentence before the number.</summary>
     public List<TermHit> Before { get; } = [];
 
@@ -32,9 +35,14 @@ sealed class NumberTerms
         return terms;
     }
 
-    /// <summary>Forgets the terms of the number before.</summary>
+    /// <summary>Begins a sentence: no number comes before the first.</summary>
+    public void Begin() => Near.Clear();
+
+    /// <summary>Keeps the terms of the number before apart, and makes room for those of the next.</summary>
     public void Clear()
     {
+        Previous.Clear();
+        Previous.AddRange(Near);
         Heads.Clear();
         Counted.Clear();
         Near.Clear();

@@ -40,6 +40,7 @@ enum Sense : byte
     Share,
     Review,
     Cumulative,
+    Total,
     AsOf,
     Now,
     Caption,

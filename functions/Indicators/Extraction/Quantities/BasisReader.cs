@@ -12,6 +12,7 @@ static class BasisReader
     public static void Read(SentencePieces sentence, Quantity quantity)
     {
         quantity.BasisEnd = quantity.Piece + 1;
+        if (quantity.Basis is not null) return;
         var versus = false;
         var plain = 0;
         for (var i = quantity.Piece + 1; i < sentence.Pieces.Count; i++)

@@ -53,13 +53,13 @@ sealed class RoleReader(char[] text, Token[] tokens)
     }
 
     /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>, <c>đúng hạn 118.900</c>: a bare number behind the name of a part counts what the whole counted.</summary>
-    static void ContinueCounts(SentencePieces sentence)
+    void ContinueCounts(SentencePieces sentence)
     {
         Quantity? whole = null;
         foreach (var quantity in sentence.Quantities)
         {
             if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && NamesPart(sentence, quantity.Lead - 1)
-                && sentence.Parts(quantity.Piece + 1))
+                && (sentence.Parts(quantity.Piece + 1) || Folded(sentence[quantity.Piece + 1]) is "và"))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
                 (quantity.NounFirst, quantity.NounEnd) = (whole.NounFirst, whole.NounEnd);
@@ -70,12 +70,12 @@ sealed class RoleReader(char[] text, Token[] tokens)
     }
 
     /// <summary>Words at the start of a clause, with or without a colon behind them.</summary>
-    static bool NamesPart(SentencePieces sentence, int last)
+    bool NamesPart(SentencePieces sentence, int last)
     {
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof));
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof) || Folded(sentence[first]) is "và");
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
@@ -84,11 +84,17 @@ sealed class RoleReader(char[] text, Token[] tokens)
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (GoesOnAgainstAnotherBasis(sentence, before, quantity)) (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
             if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
             (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
+
+    /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
+    bool GoesOnAgainstAnotherBasis(SentencePieces sentence, Quantity before, Quantity quantity) =>
+        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: Sense.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
+        && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
     void FindNoun(SentencePieces sentence, Quantity quantity)
     {
@@ -97,11 +103,19 @@ sealed class RoleReader(char[] text, Token[] tokens)
         {
             var piece = sentence[i];
             if (piece.Kind == PieceKind.Quantity || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
-            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Onto
-                or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
+            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
+            if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
         }
 
         (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
+    }
+
+    /// <summary><c>lên 120 trạm</c>, and not <c>lên sàn</c>.</summary>
+    static bool LeadsToNumber(SentencePieces sentence, int at)
+    {
+        while (sentence[++at].Kind == PieceKind.Phrase)
+            if (sentence[at].Is(Sense.Function)) return false;
+        return sentence[at].Kind == PieceKind.Quantity;
     }
 
     /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>, <c>45 trạm xây mới</c>: what came on top, not what there is.</summary>
@@ -128,6 +142,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
+        if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");

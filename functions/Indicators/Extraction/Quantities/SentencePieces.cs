@@ -23,6 +23,20 @@ sealed class SentencePieces
         return false;
     }
 
+    /// <summary>Whether the sentence begins with the mark of a list's item.</summary>
+    public bool IsItem => Pieces.Count > 0 && Pieces[0].Kind == PieceKind.Mark && Pieces[0].Mark is '-' or '+' or '*' or '•' or '–';
+
+    /// <summary>Whether the sentence ends in a colon: what follows is its list.</summary>
+    public bool Announces
+    {
+        get
+        {
+            var last = Pieces.Count - 1;
+            while (last > 0 && Pieces[last].Is('\n')) last--;
+            return last > 0 && Pieces[last].Is(':');
+        }
+    }
+
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
 
     /// <summary>Adds the next piece, and its quantity where it is one.</summary>

@@ -26,7 +26,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
             }
 
             if (piece.Kind != PieceKind.Phrase) break;
-            if (Qualify(quantity, piece.Sense) || piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative)
+            if (Qualify(quantity, piece.Sense) || piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative or Sense.Total)
             {
                 quantity.Lead = i;
                 continue;
@@ -38,6 +38,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
                 continue;
             }
 
+            if (piece.Is(Sense.Exceed) && EndsIn(piece, "hoạch", "tiêu")) quantity.Basis = BasisMention.Plan;
             if (!Move(quantity, piece.Sense, i)) break;
         }
 
@@ -66,17 +67,25 @@ sealed class VerbReader(char[] text, Token[] tokens)
     /// <summary><c>thấp hơn mức bình quân cả nước 1,7 điểm</c>: what is compared with stands between the comparative and the number.</summary>
     void FindComparative(SentencePieces sentence, Quantity quantity)
     {
+        BasisMention? standard = null;
         for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostStandardWords && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
         {
+            if (quantity.Basis is null && (sentence[i].Is(Sense.Plan) || sentence[i].Period is not null))
+                standard = sentence[i].Period is { } period ? new BasisMention(period) : BasisMention.Plan;
             if (!IsComparative(sentence[i])) continue;
+            quantity.Basis ??= standard;
             (quantity.Verb, quantity.Lead, quantity.Sign) = (sentence[i].Sense, i, sentence[i].Sense == Sense.Fall ? -1 : 1);
             return;
         }
     }
 
-    bool IsComparative(Piece piece) =>
-        piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && piece.End - piece.First > 1
-        && text.AsSpan(tokens[piece.End - 1].Start, tokens[piece.End - 1].End - tokens[piece.End - 1].Start) is "hơn";
+    bool IsComparative(Piece piece) => piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && piece.End - piece.First > 1 && EndsIn(piece, "hơn", "hơn");
+
+    bool EndsIn(Piece piece, string one, string other)
+    {
+        var last = text.AsSpan(tokens[piece.End - 1].Start, tokens[piece.End - 1].End - tokens[piece.End - 1].Start);
+        return last.SequenceEqual(one) || last.SequenceEqual(other);
+    }
 
     static bool Qualify(Quantity quantity, Sense sense)
     {
