@@ -48,6 +48,7 @@ public static class FunctionApp
         .AddSingleton<ReadText>(Extractor.Read)
         .AddSingleton<DocumentTable>()
         .AddSingleton<ObservationTable>()
+        .AddSingleton<ContentVersion>()
         .AddSingleton<SeriesTable>()
         .AddSingleton<WorkTable>()
         .AddSingleton<CorrectionTable>()
@@ -57,5 +58,9 @@ public static class FunctionApp
         .AddSingleton<TableBackup>()
         .AddSingleton<DocumentSweep>()
         .AddSingleton<SeriesRebuild>()
+        .AddSingleton(s => ReaderKeys.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton(s => RequestRates.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ApiGate>()
+        .AddSingleton<Provenance>()
         .AddSingleton<QualityReport>();
 }

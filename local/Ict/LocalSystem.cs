@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using ServerlessIct.Local.Azurite;
 
 namespace ServerlessIct.Local.Ict;
@@ -112,9 +114,16 @@ public sealed class LocalSystem : IAsyncDisposable
             settings["Keys__Required"] = "true";
             settings["Keys__default"] = keys.Default;
             settings["Keys___master"] = keys.Master;
+            settings["ReadKeys"] = $"default:{HashOf(keys.Default)},master:{HashOf(keys.Master)}";
+        }
+        else
+        {
+            settings["PublicRead"] = "true";
         }
         return settings;
     }
+
+    static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>The port itself, or a free one for 0.</summary>
     static int FreePort(int port)

@@ -52,7 +52,7 @@ public sealed class TestApp : IAsyncDisposable
         var traffic = new Traffic();
         var time = new ShiftedTime();
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes, ["PublicRead"] = "true" }).Build();
         var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
         collection.AddSingleton(Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);

@@ -11,7 +11,7 @@ namespace ServerlessIct.App.Aggregate;
 /// observations were: what is touched meanwhile stays marked for the next run. What a crash leaves undone is still marked.
 /// </summary>
 public sealed partial class SeriesRebuild(
-    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, TimeProvider time,
+    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version, TimeProvider time,
     Measurements measurements, ILogger<SeriesRebuild> log)
 {
     /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
@@ -70,6 +70,7 @@ public sealed partial class SeriesRebuild(
                 Measure(built);
             },
             cancellationToken);
+        await version.RenewAsync(cancellationToken);
         await work.DoneAsync(marks, cancellationToken);
         var failed = await statuses.SaveAsync(corrections, cancellationToken);
         await work.SaveStateAsync(
@@ -102,6 +103,8 @@ public sealed partial class SeriesRebuild(
                     LogLeft(e, indicator.Key);
                 }
             }
+            // Before the marks go: a run that a crash broke off is done again, and says so again.
+            await version.RenewAsync(cancellationToken);
             await work.DoneAsync(done, cancellationToken);
         }
         if (faults.Count > 0) throw new AggregateException("Some indicators could not be built; their marks stay for the next run.", faults);

@@ -7,44 +7,53 @@ namespace ServerlessIct.App.Api;
 /// <summary>Answers in JSON, and errors as problem+json (RFC 9457).</summary>
 public static class Answers
 {
-    static readonly JsonSerializerOptions Options = StoredJson.Options;
-
-    /// <summary>Answers with what the handler gives, or with 400 where a parameter is not allowed.</summary>
-    public static async Task<IResult> Of(Func<Task<IResult>> handler)
-    {
-        try
-        {
-            return await handler();
-        }
-        catch (ParameterException e)
-        {
-            return Problem(StatusCodes.Status400BadRequest, "A parameter is not allowed", e.Message, new()
-            {
-                ["parameter"] = e.Parameter,
-                ["value"] = e.Value,
-                ["allowed"] = e.Allowed,
-                ["nearest"] = e.Nearest,
-            });
-        }
-    }
+    const string Utf8 = "; charset=utf-8";
 
     /// <summary>The value as JSON.</summary>
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, "application/json; charset=utf-8", status);
+    public static Answer Json<T>(T value, int status = StatusCodes.Status200OK) => Json(value, StoredJson.Options, status);
+
+    /// <summary>The value as JSON of some fields.</summary>
+    public static Answer Json<T>(T value, JsonSerializerOptions options, int status = StatusCodes.Status200OK) =>
+        new() { Status = status, ContentType = MediaTypes.Json + Utf8, Bytes = JsonSerializer.SerializeToUtf8Bytes(value, options) };
+
+    /// <summary>Text in UTF-8 that is at hand.</summary>
+    public static Answer Text(ReadOnlyMemory<byte> bytes, string mediaType) => new() { ContentType = mediaType + Utf8, Bytes = bytes };
+
+    /// <summary>Text in UTF-8 that is written as it comes.</summary>
+    public static Answer Stream(string mediaType, Func<Stream, CancellationToken, Task> write) => new() { ContentType = mediaType + Utf8, WriteAsync = write };
 
     /// <summary>An error.</summary>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="title">What sort of error it is; the same for all of its sort.</param>
-    /// <param name="detail">What happened here and what to do.</param>
-    /// <param name="more">Further members.</param>
-    public static IResult Problem(int status, string title, string detail, Dictionary<string, object?>? more = null)
+    public static Answer Problem(ProblemAnswer problem) => new()
     {
-        var problem = new Dictionary<string, object?>(StringComparer.Ordinal) { ["title"] = title, ["status"] = status, ["detail"] = detail };
-        foreach (var (name, value) in more ?? [])
-            if (value is not null) problem[name] = value;
-        return Results.Json(problem, Options, "application/problem+json", status);
-    }
+        Status = problem.Status,
+        ContentType = MediaTypes.Problem,
+        Bytes = JsonSerializer.SerializeToUtf8Bytes(problem, ProblemOptions),
+    };
+
+    /// <summary>400 for a parameter.</summary>
+    public static Answer Problem(ParameterException e) => Problem(new ProblemAnswer
+    {
+        Title = "A parameter is not allowed",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = e.Message,
+        Parameter = e.Parameter,
+        Value = e.Value,
+        Allowed = e.Allowed,
+        Nearest = e.Nearest,
+    });
 
     /// <summary>404 for a document.</summary>
-    public static IResult NoDocument(string id) => Problem(
-        StatusCodes.Status404NotFound, "There is no such document", "No document has this id. GET /api/v1/documents lists them.", new() { ["parameter"] = "id", ["value"] = id });
+    public static ProblemException NoDocument(string id) => new(new ProblemAnswer
+    {
+        Title = "There is no such document",
+        Status = StatusCodes.Status404NotFound,
+        Detail = "No document has this id. GET /api/v1/documents lists them.",
+        Parameter = "id",
+        Value = id,
+    });
+
+    static readonly JsonSerializerOptions ProblemOptions = new(StoredJson.Options)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 }

@@ -1,45 +1,62 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
+using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>What can be asked for: indicators and provinces.</summary>
-public sealed class GetCatalogue
+public sealed class GetCatalogue(ApiGate gate)
 {
+    static readonly IReadOnlyList<Column<IndicatorAnswer>> IndicatorColumns =
+    [
+        new("code", i => i.Code), new("name_vi", i => i.NameVi), new("name_en", i => i.NameEn), new("unit", i => i.Unit.Code),
+        new("measure", i => i.Measure), new("better", i => i.Better), new("notes", i => i.Notes),
+    ];
+
+    static readonly IReadOnlyList<Column<ProvinceAnswer>> ProvinceColumns =
+    [
+        new("edition", p => p.FormedFrom is null ? "before 2025-07-01" : "since 2025-07-01"),
+        new("slug", p => p.Slug), new("name_vi", p => p.NameVi), new("name_en", p => p.NameEn), new("code", p => p.Code),
+        new("region", p => p.Region), new("domain", p => p.Domain), new("merged_into", p => p.MergedInto),
+        new("formed_from", p => p.FormedFrom is null ? null : string.Join(' ', p.FormedFrom)),
+    ];
+
     /// <summary><c>GET indicators?q=</c>: search in codes and names, tone marks optional.</summary>
     [Function("GetIndicators")]
     public Task<IResult> Indicators(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "indicators")] HttpRequest request) =>
-        Answers.Of(() =>
-        {
-            var words = new Parameters(request.Query, "q").Text("q");
-            var indicators = IndicatorCatalogue.Default.All.Where(i => Matches(words, i.Code, i.NameVi, i.NameEn))
-                .Select(i => new { i.Code, i.NameVi, i.NameEn, i.Unit, i.Measure, i.Better, i.Notes });
-            return Task.FromResult(Answers.Json(new { indicators = indicators.ToList() }));
-        });
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            CatalogueOperations.Indicators,
+            parameters =>
+            {
+                var words = parameters.Text("q");
+                var found = IndicatorCatalogue.Default.All.Where(i => Plain.Matches(words, i.Code, i.NameVi, i.NameEn)).Select(IndicatorAnswer.Of).ToList();
+                return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
+                    ? CsvAnswer.Of(FieldSelection.Columns(parameters, IndicatorColumns), found, parameters.IsOn("bom"), "indicators.csv")
+                    : Answers.Json(new IndicatorsAnswer(found), FieldSelection.Json<IndicatorAnswer>(parameters)));
+            },
+            cancellationToken);
 
     /// <summary><c>GET provinces?q=</c>: the 63 of before July 2025, each with what it became, and the 34 since.</summary>
     [Function("GetProvinces")]
     public Task<IResult> Provinces(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "provinces")] HttpRequest request) =>
-        Answers.Of(() =>
-        {
-            var words = new Parameters(request.Query, "q").Text("q");
-            var gazetteer = Gazetteer.Default;
-            var before = gazetteer.Before2025.Where(p => Matches(words, p.Slug, p.NameVi, p.NameEn))
-                .Select(p => new { p.Slug, p.NameVi, p.NameEn, p.Code, p.Region, p.Domain, p.MergedInto });
-            var since = gazetteer.Since2025.Where(p => Matches(words, p.Slug, p.NameVi, p.NameEn))
-                .Select(p => new { p.Slug, p.NameVi, p.NameEn, p.Code, p.FormedFrom });
-            return Task.FromResult(Answers.Json(new { provinces = before.ToList(), since2025 = since.ToList() }));
-        });
-
-    /// <summary>Whether every word asked for stands somewhere in the names.</summary>
-    static bool Matches(string? words, params ReadOnlySpan<string?> names)
-    {
-        if (words is null) return true;
-        var text = Plain.Of(string.Join('\n', names));
-        return Plain.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "provinces")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            CatalogueOperations.Provinces,
+            parameters =>
+            {
+                var words = parameters.Text("q");
+                var gazetteer = Gazetteer.Default;
+                var before = gazetteer.Before2025.Where(p => Plain.Matches(words, p.Slug, p.NameVi, p.NameEn)).Select(ProvinceAnswer.Before).ToList();
+                var since = gazetteer.Since2025.Where(p => Plain.Matches(words, p.Slug, p.NameVi, p.NameEn)).Select(ProvinceAnswer.Since).ToList();
+                return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
+                    ? CsvAnswer.Of(FieldSelection.Columns(parameters, ProvinceColumns), before.Concat(since), parameters.IsOn("bom"), "provinces.csv")
+                    : Answers.Json(new ProvincesAnswer(before, since), FieldSelection.Json<ProvinceAnswer>(parameters)));
+            },
+            cancellationToken);
 }

@@ -1,60 +1,81 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Catalogue;
-using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>The series.</summary>
-public sealed class GetData(SeriesTable series)
+public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provenance)
 {
-    static readonly IReadOnlyList<string> Columns =
+    static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> Columns =
     [
-        "province", "province_name", "indicator", "indicator_name", "period", "kind", "value", "unit", "qualifier", "total",
-        "rank", "ranked_among", "verdict", "document",
-        "plan", "attainment", "why", "break", "correction",
+        new("province", r => r.Series.Province),
+        new("province_name", r => ProvinceNames.Of(r.Series.Province)),
+        new("indicator", r => r.Series.Indicator),
+        new("indicator_name", r => IndicatorCatalogue.Default.Find(r.Series.Indicator)?.NameVi),
+        new("period", r => r.Point.Period.ToString()),
+        new("kind", r => Word(r.Series.Kind)),
+        new("value", r => r.Point.Value),
+        new("unit", r => (r.Point.Unit ?? r.Series.Unit)?.Code),
+        new("status", r => r.Point.Status.ToString()),
+        new("qualifier", r => Word(r.Point.Qualifier)),
+        new("total", r => r.Point.Total),
+        new("rank", r => r.Point.Rank),
+        new("ranked_among", r => r.Point.RankedAmong),
+        new("verdict", r => Word(r.Point.Verdict)),
+        new("document", r => r.Point.Document),
+        new("plan", r => r.Point.Plan),
+        new("attainment", r => r.Point.Attainment),
+        new("why", r => Word(r.Point.Why)),
+        new("break", r => r.Point.Break is true ? "break" : null),
+        new("correction", r => r.Point.Correction?.Id),
+        new("notes", r => string.Join(' ', r.Point.Notes)),
     ];
 
-    /// <summary><c>GET data</c>: JSON, or CSV by <c>format</c> or Accept.</summary>
+    static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> SourceColumns =
+    [
+        new("document_name", r => r.Point.Source?.Name),
+        new("sentence", r => r.Point.Source?.Sentence.Text),
+    ];
+
+    /// <summary><c>GET data</c>: JSON, CSV or JSON-stat, by <c>format</c> or Accept.</summary>
     [Function(nameof(GetData))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "data")] HttpRequest request, CancellationToken cancellationToken) =>
-        AnswerAsync(request, csv: false, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "data")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            SeriesOperations.Data,
+            parameters => AnswerAsync(parameters, Formats.Choose(request, parameters, Formats.Json, Formats.Csv, Formats.JsonStat), request, cancellationToken),
+            cancellationToken);
 
     /// <summary><c>GET data.csv</c>.</summary>
     [Function(nameof(GetData) + "Csv")]
     public Task<IResult> RunCsv(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "data.csv")] HttpRequest request, CancellationToken cancellationToken) =>
-        AnswerAsync(request, csv: true, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "data.csv")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(request, SeriesOperations.DataCsv, parameters => AnswerAsync(parameters, Formats.Csv, request, cancellationToken), cancellationToken);
 
-    Task<IResult> AnswerAsync(HttpRequest request, bool csv, CancellationToken cancellationToken) => Answers.Of(async () =>
+    async Task<Answer> AnswerAsync(Parameters parameters, string format, HttpRequest request, CancellationToken cancellationToken)
     {
-        var parameters = new Parameters(request.Query, "province", "indicator", "year", "kind", "format", "bom");
         var question = SeriesQuestion.From(parameters);
-        var format = parameters.Word("format", "json", "csv") ?? (csv || Prefers(request, "text/csv") ? "csv" : "json");
-        var mark = parameters.Word("bom", "true", "false") == "true";
-        if (question.Cells > SeriesQuestion.MostCells)
-            return Answers.Problem(StatusCodes.Status413PayloadTooLarge, "Too much is asked for at once",
-                "Ask for fewer provinces, indicators or years.", new() { ["asked"] = question.Cells, ["allowed"] = SeriesQuestion.MostCells });
-        var answer = SeriesAnswer.From(question, await question.AnswerAsync(series, cancellationToken));
-        return format == "csv" ? await CsvAnswer.Of(Columns, Rows(answer), mark) : Answers.Json(new { series = answer });
-    });
+        var withSources = parameters.IsOn("provenance");
+        var mark = parameters.IsOn("bom");
+        // Before anything is read: a field that does not exist costs nothing.
+        var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, withSources ? [.. Columns, .. SourceColumns] : Columns) : [];
+        var json = format == Formats.Json ? FieldSelection.Json<PointAnswer>(parameters, "province", "indicator", "kind") : StoredJson.Options;
+        if (format == Formats.JsonStat && parameters.Text("fields") is { } fields) throw new ParameterException("fields", fields, "nothing with format=json-stat: a cube has no fields");
+        var points = await question.AnswerAsync(series, cancellationToken);
+        var answer = SeriesAnswer.From(question, points, withSources ? await provenance.OfAsync(points, cancellationToken) : null);
+        return format switch
+        {
+            Formats.Csv => CsvAnswer.Of(columns, answer.SelectMany(s => s.Points.Select(p => (s, p))), mark, "data.csv"),
+            Formats.JsonStat => JsonStatAnswer.Of(answer, "Figures from reports of the provinces of Viet Nam", Formats.JsonStatType(request)),
+            _ => Answers.Json(new DataAnswer(answer), json),
+        };
+    }
 
-    static bool Prefers(HttpRequest request, string type) =>
-        request.GetTypedHeaders().Accept.OrderByDescending(a => a.Quality ?? 1).FirstOrDefault()?.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) == true;
+    internal static string? Word<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
 
-    static IEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<SeriesAnswer> answer) =>
-        answer.SelectMany(s => s.Points.Select(p => (IReadOnlyList<object?>)
-        [
-            s.Province, Gazetteer.Default.FindBefore2025(s.Province)?.NameVi ?? "Việt Nam",
-            s.Indicator, IndicatorCatalogue.Default.Find(s.Indicator)?.NameVi,
-            p.Period.ToString(), Lower(s.Kind), p.Value, s.Unit?.Code, Lower(p.Qualifier), p.Total,
-            p.Rank, p.RankedAmong, Lower(p.Verdict), p.Document,
-            p.Plan, p.Attainment, Lower(p.Why), p.Break is true ? "break" : null, p.Correction?.Id,
-        ]));
-
-    static string? Lower<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
-
-    static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    internal static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -1,25 +1,53 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>The changes.</summary>
-public sealed class GetDeltas(SeriesTable series)
+public sealed class GetDeltas(ApiGate gate, SeriesTable series)
 {
+    static readonly IReadOnlyList<Column<DeltaAnswer>> Columns =
+    [
+        new("province", d => d.Province),
+        new("province_name", d => ProvinceNames.Of(d.Province)),
+        new("indicator", d => d.Indicator),
+        new("indicator_name", d => IndicatorCatalogue.Default.Find(d.Indicator)?.NameVi),
+        new("period", d => d.Period.ToString()),
+        new("kind", d => GetData.Word(d.Kind)),
+        new("value", d => d.Value),
+        new("unit", d => d.Unit?.Code),
+        new("basis", d => d.Basis?.ToString()),
+        new("absolute", d => d.Absolute),
+        new("relative", d => d.Relative),
+        new("points", d => d.Points),
+        new("reported", d => string.Join("; ", d.Reported.Select(r => FormattableString.Invariant($"{r.Value} {r.Unit.Code}")))),
+        new("verdict", d => GetData.Word(d.Verdict)),
+        new("document", d => d.Document),
+    ];
+
     /// <summary><c>GET deltas</c>: against the previous year; with <c>basis=all</c> also against other periods and the plan.</summary>
     [Function(nameof(GetDeltas))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "deltas")] HttpRequest request, CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            var parameters = new Parameters(request.Query, "province", "indicator", "year", "kind", "verdict", "basis");
-            var question = SeriesQuestion.From(parameters);
-            var verdict = parameters.Choice<Verdict>("verdict");
-            var all = parameters.Word("basis", "previous", "all") == "all";
-            var points = await question.AnswerAsync(series, cancellationToken);
-            var deltas = points.SelectMany(p => DeltaAnswer.Of(p, all)).Where(d => verdict is null || d.Verdict == verdict);
-            return Answers.Json(new { deltas = deltas.ToList() });
-        });
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "deltas")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            SeriesOperations.Deltas,
+            async parameters =>
+            {
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+                var question = SeriesQuestion.From(parameters);
+                var verdicts = parameters.Choices<Verdict>("verdict");
+                var all = parameters.Word("basis", "previous", "all") == "all";
+                var mark = parameters.IsOn("bom");
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<DeltaAnswer>(parameters) : StoredJson.Options;
+                var points = await question.AnswerAsync(series, cancellationToken);
+                var deltas = points.SelectMany(p => DeltaAnswer.Of(p, all)).Where(d => verdicts.Count == 0 || verdicts.Contains(d.Verdict)).ToList();
+                return format == Formats.Csv ? CsvAnswer.Of(columns, deltas, mark, "deltas.csv") : Answers.Json(new DeltasAnswer(deltas), json);
+            },
+            cancellationToken);
 }

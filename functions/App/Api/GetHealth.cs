@@ -2,40 +2,51 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>Whether the app works.</summary>
-public sealed partial class GetHealth(WorkTable work, ILogger<GetHealth> log)
+public sealed partial class GetHealth(ApiGate gate, WorkTable work, ILogger<GetHealth> log)
 {
     /// <summary>Marks are counted up to this; more is shown as this many.</summary>
     const int MostCounted = 1_000;
 
-    /// <summary><c>GET health</c>: 200 where the storage answers, else 503; <c>attention</c> where a correction no longer meets its source (GET quality says which).</summary>
+    /// <summary>A storage that takes longer does not answer.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary><c>GET health/live</c>: 200 where the process answers at all.</summary>
+    [Function("GetLiveness")]
+    public Task<IResult> Live(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "health/live")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(request, CatalogueOperations.Live, _ => Task.FromResult(Answers.Json(new HealthAnswer("ok"))), cancellationToken);
+
+    /// <summary><c>GET health</c>: whether requests can be answered: 200 where the storage answers, else 503; <c>attention</c> where a correction no longer meets its source (GET quality says which).</summary>
     [Function(nameof(GetHealth))]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Prefix + "health")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "health")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(request, CatalogueOperations.Health, _ => ReadyAsync(cancellationToken), cancellationToken);
+
+    async Task<Answer> ReadyAsync(CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
         try
         {
-            var state = await work.StateAsync(cancellationToken);
+            var state = await work.StateAsync(limit.Token);
             var waiting = 0;
-            await foreach (var _ in work.AllAsync(cancellationToken))
+            await foreach (var _ in work.AllAsync(limit.Token))
                 if (++waiting == MostCounted) break;
-            return Answers.Json(new
+            return Answers.Json(new HealthAnswer(state.FailedCorrections == 0 ? "ok" : "attention")
             {
-                status = state.FailedCorrections == 0 ? "ok" : "attention",
-                storage = "reachable",
-                lastAggregation = state.Ended,
-                seriesWaiting = waiting,
-                failedCorrections = state.FailedCorrections,
+                Storage = "reachable", LastAggregation = state.Ended, SeriesWaiting = waiting, FailedCorrections = state.FailedCorrections,
             });
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogUnreachable(e);
-            return Answers.Json(new { status = "unavailable", storage = "unreachable" }, StatusCodes.Status503ServiceUnavailable);
+            return Answers.Json(new HealthAnswer("unavailable") { Storage = "unreachable" }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -1,38 +1,37 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>Every source of one number.</summary>
-public sealed class GetObservations(ObservationTable observations, SeriesTable series, CorrectionTable corrections)
+public sealed class GetObservations(ApiGate gate, ObservationTable observations, SeriesTable series, CorrectionTable corrections)
 {
     /// <summary><c>GET observations/{province}/{indicator}/{period}</c>; a span of years has a slash of its own.</summary>
     [Function(nameof(GetObservations))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "observations/{province}/{indicator}/{*period}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "observations/{province}/{indicator}/{*period}")] HttpRequest request,
         string province,
         string indicator,
         string period,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
-            var asked = Parameters.PeriodOf(period);
-            var chosen = new HashSet<(string Document, int Ordinal)>();
-            await foreach (var point in series.QueryAsync(key.Indicator, key.Province, asked.Year, asked.Year, cancellationToken))
-                if (point.Period == asked && point.Chosen is { } taken) chosen.Add((taken.Document, taken.Ordinal));
-            var set = await corrections.SetAsync(cancellationToken);
-            var found = new List<ObservationAnswer>();
-            await foreach (var record in observations.OfNumberAsync(key, asked, cancellationToken))
-                found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
-            // What corrections moved here from another indicator.
-            foreach (var source in set.SourcesOf(key.Province, key.Indicator))
-                await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
-                    if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
-                        found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
-            return Answers.Json(new { province = key.Province, indicator = key.Indicator, period = asked, observations = found });
-        });
+        gate.AnswerAsync(
+            request,
+            SeriesOperations.Observations,
+            async parameters =>
+            {
+                var json = FieldSelection.Json<ObservationAnswer>(parameters, "province", "indicator", "period");
+                var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
+                var asked = Parameters.PeriodOf(period);
+                var chosen = new HashSet<(string Document, int Ordinal)>();
+                await foreach (var point in series.QueryAsync(key.Indicator, key.Province, asked.Year, asked.Year, cancellationToken))
+                    if (point.Period == asked && point.Chosen is { } taken) chosen.Add((taken.Document, taken.Ordinal));
+                var set = await corrections.SetAsync(cancellationToken);
+                var found = new List<ObservationAnswer>();
+                await foreach (var record in observations.OfNumberAsync(key, asked, cancellationToken))
+                    found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
+                return Answers.Json(new ObservationsAnswer(key.Province, key.Indicator, asked, found), json);
+            },
+            cancellationToken);
 }

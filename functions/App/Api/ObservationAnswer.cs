@@ -74,7 +74,8 @@ public sealed record ObservationAnswer
         };
     }
 
-    static ObservationAnswer Of(ObservationRecord record) => new()
+    /// <summary>An observation as stored.</summary>
+    public static ObservationAnswer Of(ObservationRecord record) => new()
     {
         Province = record.Province,
         Indicator = record.Observation.Indicator,

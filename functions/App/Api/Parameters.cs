@@ -1,37 +1,39 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.Indicators;
-using ServerlessIct.Indicators.Catalogue;
-using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>The query of a request: only known names, each once or as a list, every value checked.</summary>
 public sealed class Parameters
 {
-    /// <summary>Lists and values longer than this are not looked at.</summary>
+    /// <summary>A list has at most this many values.</summary>
+    public const int MostItems = 200;
+
+    /// <summary>Values longer than this are not looked at.</summary>
     const int LongestValue = 8_000;
 
-    /// <summary>The host's own parameter: the key.</summary>
-    const string Key = "code";
+    /// <summary>A name may hold commas, but not more than this many.</summary>
+    const int MostCommas = 3;
 
-    static readonly IReadOnlyList<string> Slugs = [.. Gazetteer.Default.Before2025.Select(p => p.Slug).Append(Gazetteer.Country)];
-    static readonly IReadOnlyList<string> Codes = [.. IndicatorCatalogue.Default.All.Select(i => i.Code)];
+    const string Slug = "a slug or a name, as GET /api/v1/provinces lists them", Code = "a code or a name, as GET /api/v1/indicators lists them";
 
     readonly IQueryCollection query;
 
     /// <summary>Reads a query.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="known">The names that the route understands.</param>
+    /// <param name="operation">The request, which says what names there are.</param>
     /// <exception cref="ParameterException">A name is unknown, or a value too long.</exception>
-    public Parameters(IQueryCollection query, params ReadOnlySpan<string> known)
+    public Parameters(IQueryCollection query, Operation operation)
     {
         this.query = query;
-        string[] names = [.. known];
+        string[] names = [.. operation.QueryNames];
         foreach (var (name, value) in query)
         {
-            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.Equals(name, Key, StringComparison.OrdinalIgnoreCase))
-                throw new ParameterException(Shortened(name), Shortened(value), $"the parameters {string.Join(", ", names)}", Nearest.To(name, names));
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.Equals(name, ReaderKeys.Query, StringComparison.OrdinalIgnoreCase))
+                throw new ParameterException(Shortened(name), Shortened(value), names.Length == 0 ? "no parameter" : $"the parameters {string.Join(", ", names)}", Nearest.To(name, names));
+            if (value.ToString().Any(char.IsControl)) throw new ParameterException(name, Printable(value.ToString()), "text without control characters");
             if (value.ToString().Length > LongestValue)
                 throw new ParameterException(name, Shortened(value), string.Create(CultureInfo.InvariantCulture, $"at most {LongestValue} characters"));
         }
@@ -41,26 +43,37 @@ public sealed class Parameters
     public string? Text(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>The slugs of <c>province</c>; empty where not given.</summary>
-    public IReadOnlyList<string> Provinces() => List("province", Slugs, "slugs as GET /api/v1/provinces lists them");
+    public IReadOnlyList<string> Provinces() => Named("province", Names.OfProvinces, Slug);
 
     /// <summary>The codes of <c>indicator</c>; empty where not given.</summary>
-    public IReadOnlyList<string> Indicators() => List("indicator", Codes, "codes as GET /api/v1/indicators lists them");
+    public IReadOnlyList<string> Indicators() => Named("indicator", Names.OfIndicators, Code);
 
     /// <summary>The years of <c>year</c>.</summary>
     public YearRanges Years() => YearRanges.Parse(Text("year"));
 
     /// <summary>One of these words; null where not given.</summary>
-    public string? Word(string name, params ReadOnlySpan<string> allowed)
+    public string? Word(string name, params ReadOnlySpan<string> allowed) => Text(name) is { } text ? Word(name, text, [.. allowed]) : null;
+
+    /// <summary>Whether a switch is on: <c>true</c>, or off: <c>false</c> or not given.</summary>
+    public bool IsOn(string name) => Word(name, "true", "false") == "true";
+
+    /// <summary>Values of an enumeration, by their names in any case; empty where not given.</summary>
+    public IReadOnlyList<T> Choices<T>(string name) where T : struct, Enum
     {
-        if (Text(name) is not { } text) return null;
-        string[] words = [.. allowed];
-        return words.FirstOrDefault(w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ParameterException(name, Shortened(text), string.Join(", ", words), Nearest.To(text, words));
+        string[] words = [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())];
+        return [.. Items(name).Select(t => Enum.Parse<T>(Word(name, t, words), ignoreCase: true)).Distinct()];
     }
 
-    /// <summary>A value of an enumeration, by its name in any case; null where not given.</summary>
-    public T? Choice<T>(string name) where T : struct, Enum =>
-        Word(name, [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())]) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+    /// <summary>The values of a list, trimmed; empty where not given.</summary>
+    /// <exception cref="ParameterException">There are too many.</exception>
+    public IReadOnlyList<string> Items(string name)
+    {
+        if (Text(name) is not { } text) return [];
+        var items = text.Split(',', StringSplitOptions.TrimEntries);
+        return items.Length <= MostItems
+            ? items
+            : throw new ParameterException(name, Shortened(text), string.Create(CultureInfo.InvariantCulture, $"at most {MostItems} values"));
+    }
 
     /// <summary>A whole number from 1 to a limit.</summary>
     public int Count(string name, int otherwise, int most)
@@ -71,25 +84,45 @@ public sealed class Parameters
             : throw new ParameterException(name, Shortened(text), string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {most}"));
     }
 
-    /// <summary>A slug of a route or header.</summary>
+    /// <summary>The slug that a part of a path or a header means.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static string Province(string text) => One("province", text, Slugs, "a slug as GET /api/v1/provinces lists them");
+    public static string Province(string text) => One("province", text, Names.OfProvinces, Slug);
 
-    /// <summary>A code of a route.</summary>
+    /// <summary>The code that a part of a path means.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static string Indicator(string text) => One("indicator", text, Codes, "a code as GET /api/v1/indicators lists them");
+    public static string Indicator(string text) => One("indicator", text, Names.OfIndicators, Code);
 
-    /// <summary>A period of a route.</summary>
+    /// <summary>A period of a path.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
     public static Period PeriodOf(string text) => Period.TryParse(Uri.UnescapeDataString(text), out var period)
         ? period
         : throw new ParameterException("period", Shortened(text), "2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025");
 
-    IReadOnlyList<string> List(string name, IReadOnlyList<string> allowed, string inWords) =>
-        Text(name) is not { } text ? [] : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(t => One(name, t, allowed, inWords)).Distinct(StringComparer.Ordinal)];
+    /// <summary>A text short enough to be shown.</summary>
+    public static string Shortened(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200] + "…";
 
-    static string One(string name, string text, IReadOnlyList<string> allowed, string inWords) =>
-        allowed.Contains(text, StringComparer.Ordinal) ? text : throw new ParameterException(name, Shortened(text), inWords, Nearest.To(text, allowed));
+    static string Printable(string text) => Shortened(string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)));
 
-    static string Shortened(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200] + "…";
+    static string Word(string name, string text, string[] words) =>
+        words.FirstOrDefault(w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ParameterException(name, Shortened(text), string.Join(", ", words), Nearest.To(text, words));
+
+    IReadOnlyList<string> Named(string name, Names names, string inWords)
+    {
+        var items = Items(name);
+        var found = new List<string>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var end = Math.Min(items.Count, i + MostCommas + 1);
+            string? id = null;
+            // The longest run of items that is a name, since a name may hold commas.
+            while (end > i + 1 && (id = names.Find(string.Join(", ", items.Skip(i).Take(end - i)))) is null) end--;
+            found.Add(id ?? One(name, items[i], names, inWords));
+            i = end - 1;
+        }
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    static string One(string name, string text, Names names, string inWords) =>
+        names.Find(text) ?? throw new ParameterException(name, Shortened(text), inWords, names.NearestTo(text));
 }

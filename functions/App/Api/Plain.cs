@@ -25,4 +25,12 @@ public static class Plain
         }
         return plain.ToString();
     }
+
+    /// <summary>Whether every word stands somewhere in the names, whatever the tone marks; no words stand everywhere.</summary>
+    public static bool Matches(string? words, params ReadOnlySpan<string?> names)
+    {
+        if (words is null) return true;
+        var text = Of(string.Join('\n', names));
+        return Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
+    }
 }

@@ -1,16 +1,23 @@
+using System.Text.Json.Serialization;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Api;
 
-/// <summary>One point of a series in an answer; everything but the period is null where nothing is known.</summary>
+/// <summary>One point of a series in an answer; everything but the period and the status is null where nothing is known.</summary>
 public sealed record PointAnswer
 {
     /// <summary>The period.</summary>
     public required Period Period { get; init; }
 
-    /// <summary>The value in the unit of the series.</summary>
+    /// <summary>The value.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>The unit of the value: that of the series, unless the source states no figure in it.</summary>
+    public Unit? Unit { get; init; }
+
+    /// <summary>How the value is to be taken (SDMX CL_OBS_STATUS): A normal, B break, E estimated, P provisional, O missing, U doubtful.</summary>
+    public ObservationStatus Status { get; init; } = ObservationStatus.O;
 
     /// <summary>How exactly it was stated.</summary>
     public Qualifier? Qualifier { get; init; }
@@ -48,6 +55,13 @@ public sealed record PointAnswer
     /// <summary>How many further sources there are.</summary>
     public int Alternatives { get; init; }
 
+    /// <summary>What a reader must know: breaks, corrections, doubts.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Where the value is written; only with <c>provenance=true</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SourceAnswer? Source { get; init; }
+
     /// <summary>A point of which nothing is known.</summary>
     public static PointAnswer Empty(Period period) => new() { Period = period };
 
@@ -56,6 +70,8 @@ public sealed record PointAnswer
     {
         Period = point.Period,
         Value = point.Chosen?.Value,
+        Unit = point.Chosen?.Unit,
+        Status = PointStatus.Of(point),
         Qualifier = point.Chosen?.Value is null ? null : point.Chosen.Qualifier,
         Total = point.Chosen?.Total,
         Rank = point.Rank,
@@ -68,6 +84,7 @@ public sealed record PointAnswer
         Break = point.IsBreak ? true : null,
         Correction = point.Chosen?.Correction,
         Alternatives = point.Alternatives.Count,
+        Notes = [.. PointStatus.Notes(point)],
     };
 
     static Delta? AgainstPlan(SeriesPoint point) => point.Deltas.FirstOrDefault(d => d.Basis is { IsPlan: true });

@@ -1,87 +1,114 @@
-using System.Text;
-using Azure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>The documents, and what they say.</summary>
-public sealed class ReadDocuments(DocumentTable documents, ObservationTable observations, DocumentBlobs blobs, CorrectionTable corrections)
+public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, ObservationTable observations, DocumentBlobs blobs, CorrectionTable corrections)
 {
     const int Limit = 50, MostLimit = 500;
 
     /// <summary><c>GET documents</c>: a page of the list.</summary>
     [Function("ListDocuments")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "documents")] HttpRequest request, CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            var parameters = new Parameters(request.Query, "limit", "next", "status", "province");
-            var province = parameters.Text("province") is { } slug ? Parameters.Province(slug) : null;
-            var limit = parameters.Count("limit", Limit, MostLimit);
-            var token = parameters.Text("next") is { } next ? Unwrapped(next) : null;
-            try
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "documents")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.List,
+            async parameters =>
             {
-                var page = await documents.PageAsync(parameters.Choice<DocumentStatus>("status"), province, limit, token, cancellationToken);
-                return Answers.Json(new { documents = page.Documents.Select(DocumentAnswer.Of).ToList(), next = Wrapped(page.Next) });
-            }
-            catch (RequestFailedException e) when (e.Status == 400 && token is not null)
-            {
-                throw BadNext(parameters.Text("next"));
-            }
-        });
+                var (periods, words) = (PeriodList.Of(parameters, "period"), parameters.Text("q"));
+                var filter = new DocumentFilter(
+                    parameters.Choices<DocumentStatus>("status"),
+                    parameters.Provinces(),
+                    d => (periods is null || (Period.TryParse(d.Period, out var period) && periods.Contains(period))) && Plain.Matches(words, d.Title, d.Name));
+                var limit = parameters.Count("limit", Limit, MostLimit);
+                var json = FieldSelection.Json<DocumentAnswer>(parameters);
+                var next = parameters.Text("next");
+                if (next is not null && !DocumentId.IsId(next))
+                    throw new ParameterException("next", Parameters.Shortened(next), "what the page before gave as 'next', unchanged");
+                var page = await documents.PageAsync(filter, limit, next, cancellationToken);
+                return Answers.Json(new DocumentsAnswer([.. page.Documents.Select(DocumentAnswer.Of)], page.Next), json);
+            },
+            cancellationToken);
 
     /// <summary><c>GET documents/{id}</c>: one document with its observations.</summary>
     [Function("GetDocument")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "documents/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "documents/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            if (await FindAsync(id, cancellationToken) is not { } manifest) return Answers.NoDocument(id);
-            var partitions = manifest.Rows.Select(r => r.Province).Distinct(StringComparer.Ordinal);
-            var found = await observations.OfDocumentAsync(manifest.Id, partitions, cancellationToken);
-            var set = await corrections.SetAsync(cancellationToken);
-            return Answers.Json(new { document = DocumentAnswer.Of(manifest), observations = found.Select(o => ObservationAnswer.Of(o, set)).ToList() });
-        });
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.Get,
+            async parameters =>
+            {
+                var json = FieldSelection.Json<ObservationAnswer>(parameters);
+                var manifest = await documents.KnownAsync(id, cancellationToken);
+                var partitions = manifest.Rows.Select(r => r.Province).Distinct(StringComparer.Ordinal);
+                var found = await observations.OfDocumentAsync(manifest.Id, partitions, cancellationToken);
+                var set = await corrections.SetAsync(cancellationToken);
+                return Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. found.Select(o => ObservationAnswer.Of(o, set))]), json);
+            },
+            cancellationToken);
 
     /// <summary><c>GET documents/{id}/text</c>: the text that the offsets refer to.</summary>
     [Function("GetDocumentText")]
     public Task<IResult> GetText(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "documents/{id}/text")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "documents/{id}/text")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            if (await FindAsync(id, cancellationToken) is not { } manifest) return Answers.NoDocument(id);
-            return await blobs.OpenTextAsync(manifest.Id, cancellationToken) is { } text
-                ? Results.Stream(text, "text/plain; charset=utf-8")
-                : Answers.Problem(StatusCodes.Status404NotFound, "The document has no text",
-                    manifest.Error ?? "It has not been read yet; ask again in a moment.",
-                    new() { ["parameter"] = "id", ["value"] = id, ["documentStatus"] = manifest.Status });
-        });
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.Text,
+            async _ =>
+            {
+                var manifest = await documents.KnownAsync(id, cancellationToken);
+                return await blobs.OpenTextAsync(manifest.Id, cancellationToken) is { } text
+                    ? Sent(text, MediaTypes.Text + "; charset=utf-8", isText: true)
+                    : throw new ProblemException(new ProblemAnswer
+                    {
+                        Title = "The document has no text",
+                        Status = StatusCodes.Status404NotFound,
+                        Detail = manifest.Error ?? "It has not been read yet; ask again in a moment.",
+                        Parameter = "id",
+                        Value = id,
+                        DocumentStatus = manifest.Status,
+                    });
+            },
+            cancellationToken);
 
-    async Task<DocumentManifest?> FindAsync(string id, CancellationToken cancellationToken) =>
-        DocumentId.IsId(id) ? await documents.FindAsync(id, cancellationToken) : throw new ParameterException("id", id, "an id of 32 hexadecimal digits, as GET /api/v1/documents lists them");
+    /// <summary><c>GET documents/{id}/original</c>: the file as it was uploaded. A browser saves it and never shows it as a page of this site.</summary>
+    [Function("GetDocumentOriginal")]
+    public Task<IResult> GetOriginal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "documents/{id}/original")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.Original,
+            async _ =>
+            {
+                var manifest = await documents.KnownAsync(id, cancellationToken);
+                if (await blobs.OpenAsync(manifest.Name, cancellationToken) is not { } blob) throw Answers.NoDocument(id);
+                var file = Uri.EscapeDataString(manifest.Name[(manifest.Name.LastIndexOf('/') + 1)..]);
+                return Sent(blob, MediaTypes.Bytes, isText: false) with
+                {
+                    Headers = [("Content-Disposition", $"attachment; filename*=UTF-8''{file}"), ("Content-Security-Policy", "sandbox; default-src 'none'")],
+                };
+            },
+            cancellationToken);
 
-    static string? Wrapped(string? token) => token is null ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
-
-    static string Unwrapped(string next)
+    static Answer Sent(OpenBlob blob, string contentType, bool isText) => new()
     {
-        try
-        {
-            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(next));
-        }
-        catch (FormatException)
-        {
-            throw BadNext(next);
-        }
-    }
-
-    static ParameterException BadNext(string? next) => new("next", next, "what the page before gave as 'next', unchanged");
+        ContentType = contentType,
+        IsText = isText,
+        Length = blob.Length,
+        Version = blob.ETag.ToString("G").Trim('"'),
+        WriteAsync = (body, token) => blob.Content.CopyToAsync(body, token),
+        Release = blob.Content,
+    };
 }

@@ -9,29 +9,40 @@ namespace ServerlessIct.App.Api;
 /// <param name="Province">The slug.</param>
 /// <param name="Indicator">The code.</param>
 /// <param name="Kind">Reached or wanted.</param>
-/// <param name="Unit">The unit of the values.</param>
+/// <param name="Unit">The unit of most of its values.</param>
 /// <param name="Points">The points, in the order of their periods.</param>
 public sealed record SeriesAnswer(string Province, string Indicator, Kind Kind, Unit? Unit, IReadOnlyList<PointAnswer> Points)
 {
     /// <summary>The series of an answer; asked for by name and year, an empty one has its years with null.</summary>
-    public static IReadOnlyList<SeriesAnswer> From(SeriesQuestion question, IReadOnlyList<SeriesPoint> points)
+    /// <param name="question">What was asked.</param>
+    /// <param name="points">What there is.</param>
+    /// <param name="sources">Where values are written; null where that was not asked.</param>
+    public static IReadOnlyList<SeriesAnswer> From(
+        SeriesQuestion question, IReadOnlyList<SeriesPoint> points, IReadOnlyDictionary<(string, int), SourceAnswer>? sources = null)
     {
         var known = points.GroupBy(p => (p.Province, p.Indicator, p.Kind)).ToDictionary(g => g.Key, g => g.ToList());
-        var named = question.Provinces.SelectMany(p => question.Indicators.Select(i => (p, i, question.Kind ?? Kind.Actual)));
+        var kinds = question.Kinds.Count == 0 ? [Kind.Actual] : question.Kinds;
+        var named = question.Provinces.SelectMany(p => question.Indicators.SelectMany(i => kinds.Select(k => (p, i, k))));
         return [.. known.Keys.Union(named)
             .OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2, StringComparer.Ordinal).ThenBy(k => k.Item3)
-            .Select(k => Of(k, known.GetValueOrDefault(k) ?? [], question))];
+            .Select(k => Of(k, known.GetValueOrDefault(k) ?? [], question, sources))];
     }
 
-    static SeriesAnswer Of((string Province, string Indicator, Kind Kind) key, List<SeriesPoint> points, SeriesQuestion question)
+    static SeriesAnswer Of(
+        (string Province, string Indicator, Kind Kind) key, List<SeriesPoint> points, SeriesQuestion question,
+        IReadOnlyDictionary<(string, int), SourceAnswer>? sources)
     {
-        var answers = points.Select(PointAnswer.Of).ToList();
+        var answers = points.Select(p => PointAnswer.Of(p) with { Source = SourceOf(p, sources) }).ToList();
         if (!question.Years.IsAny && question.Provinces.Count > 0 && question.Indicators.Count > 0)
         {
             var present = points.Where(p => p.Period.Kind == PeriodKind.Year).Select(p => p.Period.Year).ToHashSet();
             answers.AddRange(question.Years.All.Where(y => !present.Contains(y)).Select(y => PointAnswer.Empty(Period.OfYear(y))));
         }
-        var unit = points.Select(p => p.Chosen?.Unit).FirstOrDefault(u => u is not null) ?? IndicatorCatalogue.Default.Find(key.Indicator)?.Unit;
+        var unit = points.Select(p => p.Chosen?.Unit).OfType<Unit>().GroupBy(u => u).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Code, StringComparer.Ordinal).FirstOrDefault()?.Key ?? IndicatorCatalogue.Default.Find(key.Indicator)?.Unit;
         return new SeriesAnswer(key.Province, key.Indicator, key.Kind, unit, [.. answers.OrderBy(a => a.Period)]);
     }
+
+    static SourceAnswer? SourceOf(SeriesPoint point, IReadOnlyDictionary<(string, int), SourceAnswer>? sources) =>
+        sources is not null && point.Chosen is { } chosen ? sources.GetValueOrDefault((chosen.Document, chosen.Ordinal)) : null;
 }

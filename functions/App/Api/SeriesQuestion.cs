@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
@@ -10,8 +11,8 @@ namespace ServerlessIct.App.Api;
 /// <param name="Provinces">Slugs.</param>
 /// <param name="Indicators">Codes.</param>
 /// <param name="Years">Years of the periods.</param>
-/// <param name="Kind">Reached or wanted; null for both.</param>
-public sealed record SeriesQuestion(IReadOnlyList<string> Provinces, IReadOnlyList<string> Indicators, YearRanges Years, Kind? Kind)
+/// <param name="Kinds">Reached or wanted.</param>
+public sealed record SeriesQuestion(IReadOnlyList<string> Provinces, IReadOnlyList<string> Indicators, YearRanges Years, IReadOnlyList<Kind> Kinds)
 {
     /// <summary>An answer has at most this many provinces × indicators × years.</summary>
     public const int MostCells = 200_000;
@@ -23,8 +24,19 @@ public sealed record SeriesQuestion(IReadOnlyList<string> Provinces, IReadOnlyLi
     const int Parallel = 8;
 
     /// <summary>Reads the question from a query.</summary>
-    public static SeriesQuestion From(Parameters parameters) =>
-        new(parameters.Provinces(), parameters.Indicators(), parameters.Years(), parameters.Choice<Kind>("kind"));
+    /// <exception cref="ProblemException">413: more is asked for than an answer may have.</exception>
+    public static SeriesQuestion From(Parameters parameters)
+    {
+        var question = new SeriesQuestion(parameters.Provinces(), parameters.Indicators(), parameters.Years(), parameters.Choices<Kind>("kind"));
+        return question.Cells <= MostCells ? question : throw new ProblemException(new ProblemAnswer
+        {
+            Title = "Too much is asked for at once",
+            Status = 413,
+            Detail = "Ask for fewer provinces, indicators or years: their product counts. GET /api/v1/export gives everything there is.",
+            Asked = question.Cells,
+            Allowed = MostCells,
+        });
+    }
 
     /// <summary>How many cells the answer could have.</summary>
     public long Cells => (long)(Provinces.Count == 0 ? Gazetteer.Default.Before2025.Count + 1 : Provinces.Count)
@@ -34,7 +46,7 @@ public sealed record SeriesQuestion(IReadOnlyList<string> Provinces, IReadOnlyLi
     /// <summary>The points, ordered by province, indicator, kind and period.</summary>
     public async Task<IReadOnlyList<SeriesPoint>> AnswerAsync(SeriesTable table, CancellationToken cancellationToken)
     {
-        var found = new System.Collections.Concurrent.ConcurrentBag<SeriesPoint>();
+        var found = new ConcurrentBag<SeriesPoint>();
         await System.Threading.Tasks.Parallel.ForEachAsync(
             Reads(),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
@@ -56,5 +68,5 @@ public sealed record SeriesQuestion(IReadOnlyList<string> Provinces, IReadOnlyLi
     bool Asks(SeriesPoint point) =>
         (Provinces.Count == 0 || Provinces.Contains(point.Province, StringComparer.Ordinal))
         && Years.Contains(point.Period.Year)
-        && (Kind is null || point.Kind == Kind);
+        && (Kinds.Count == 0 || Kinds.Contains(point.Kind));
 }

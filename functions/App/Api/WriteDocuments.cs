@@ -1,7 +1,9 @@
 using System.Globalization;
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Ingest;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
@@ -9,7 +11,7 @@ using ServerlessIct.Indicators;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Putting documents in and taking them out.</summary>
-public sealed class WriteDocuments(DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits)
+public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time)
 {
     const int LongestName = 1_024, LongestText = 500;
 
@@ -19,26 +21,7 @@ public sealed class WriteDocuments(DocumentBlobs blobs, DocumentTable documents,
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Prefix + "documents/{*name}")] HttpRequest request,
         string name,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            var blobName = CheckedName(name);
-            var metadata = Metadata(request);
-            if (request.ContentLength > limits.MaxDocumentBytes) return TooLarge();
-            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
-            using var body = new CappedStream(request.Body, limits.MaxDocumentBytes);
-            try
-            {
-                await blobs.UploadAsync(blobName, body, request.ContentType, metadata, cancellationToken);
-            }
-            catch (Exception) when (body.IsExceeded)
-            {
-                return TooLarge();
-            }
-            var id = DocumentId.Of(blobName);
-            var location = $"/{Routes.Prefix}documents/{id}";
-            request.HttpContext.Response.Headers.Location = location;
-            return Answers.Json(new { id, name = blobName, location }, StatusCodes.Status202Accepted);
-        });
+        gate.AnswerAsync(request, DocumentOperations.Put, parameters => PutAsync(request, name, parameters, cancellationToken), cancellationToken);
 
     /// <summary><c>DELETE documents/{id}</c>: removes the document and its observations.</summary>
     [Function("DeleteDocument")]
@@ -46,15 +29,75 @@ public sealed class WriteDocuments(DocumentBlobs blobs, DocumentTable documents,
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = Routes.Prefix + "documents/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.Delete,
+            async _ =>
+            {
+                var manifest = await documents.KnownAsync(id, cancellationToken);
+                await blobs.DeleteAsync(manifest.Name, cancellationToken);
+                await ingest.IngestAsync(manifest.Name, cancellationToken);
+                return new Answer { Status = StatusCodes.Status204NoContent };
+            },
+            cancellationToken);
+
+    async Task<Answer> PutAsync(HttpRequest request, string name, Parameters parameters, CancellationToken cancellationToken)
+    {
+        var blobName = CheckedName(name);
+        var metadata = Metadata(request, parameters);
+        var digest = ContentDigest.Of(request);
+        var onlyNew = request.Headers.IfNoneMatch.ToString() == "*";
+        if (request.ContentLength > limits.MaxDocumentBytes) throw TooLarge();
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        using var body = new ReceivedStream(request.Body, limits.MaxDocumentBytes, digest);
+        try
         {
-            _ = new Parameters(request.Query);
-            if (!DocumentId.IsId(id)) throw new ParameterException("id", id, "an id of 32 hexadecimal digits, as GET /api/v1/documents lists them");
-            if (await documents.FindAsync(id, cancellationToken) is not { } manifest) return Answers.NoDocument(id);
-            await blobs.DeleteAsync(manifest.Name, cancellationToken);
-            await ingest.IngestAsync(manifest.Name, cancellationToken);
-            return Results.NoContent();
-        });
+            var version = await blobs.UploadAsync(blobName, body, request.ContentType, metadata, onlyNew, cancellationToken);
+            await AnnounceAsync(blobName, version, body, cancellationToken);
+        }
+        catch (Exception) when (body.IsExceeded)
+        {
+            throw TooLarge();
+        }
+        catch (Exception) when (body.IsDamaged)
+        {
+            throw ContentDigest.IsOther(digest!);
+        }
+        catch (RequestFailedException e) when (onlyNew && e.Status is 409 or 412)
+        {
+            throw new ProblemException(new ProblemAnswer
+            {
+                Title = "There is a document of this name", Status = StatusCodes.Status412PreconditionFailed,
+                Detail = "It was left as it is, since If-None-Match says so. Choose another name, or leave that header out to replace it.",
+                Parameter = "name", Value = Parameters.Shortened(blobName),
+            });
+        }
+        var id = DocumentId.Of(blobName);
+        var location = AcceptedAnswer.LocationOf(id);
+        return Answers.Json(new AcceptedAnswer(id, blobName, location, body.Sha256, body.Position), StatusCodes.Status202Accepted) with { Headers = [("Location", location)] };
+    }
+
+    /// <summary>Makes the document known at once, so that its state can be asked for before it is read.</summary>
+    async Task AnnounceAsync(string name, ETag version, ReceivedStream body, CancellationToken cancellationToken)
+    {
+        var id = DocumentId.Of(name);
+        try
+        {
+            var known = await documents.FindAsync(id, cancellationToken);
+            if (known?.BlobETag == version.ToString("H")) return;
+            var now = time.GetUtcNow();
+            await documents.SaveAsync(
+                (known ?? new DocumentManifest { Id = id, Name = name, UploadedAt = now, Bytes = body.Position }) with
+                {
+                    Status = DocumentStatus.Uploaded, UpdatedAt = now, Error = null,
+                },
+                cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // It is being read already, and its record written by who reads it.
+        }
+    }
 
     /// <summary>A name that every storage tool can address: no control characters, no empty, "." or ".." folder, no lone surrogate.</summary>
     internal static string CheckedName(string? name)
@@ -64,14 +107,13 @@ public sealed class WriteDocuments(DocumentBlobs blobs, DocumentTable documents,
             && !text.Any(c => char.IsControl(c) || c is '\\' or '\uFFFE' or '\uFFFF')
             && text.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar)
             && text.Split('/').All(part => part.Length > 0 && part is not "." and not ".." && !part.EndsWith('.'));
-        return isAllowed ? text : throw new ParameterException("name", text.Length <= 200 ? text : text[..200] + "…",
+        return isAllowed ? text : throw new ParameterException("name", Parameters.Shortened(text),
             $"1 to {LongestName.ToString(CultureInfo.InvariantCulture)} characters, folders separated by '/', none empty or ending in '.', no control character and no '\\'");
     }
 
     /// <summary>What the uploader says, from the query or from headers <c>x-document-…</c> (percent-encoded).</summary>
-    static IDictionary<string, string> Metadata(HttpRequest request)
+    static IDictionary<string, string> Metadata(HttpRequest request, Parameters parameters)
     {
-        var parameters = new Parameters(request.Query, [.. BlobHints.Names]);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in BlobHints.Names)
         {
@@ -87,11 +129,15 @@ public sealed class WriteDocuments(DocumentBlobs blobs, DocumentTable documents,
         "province" => Parameters.Province(value),
         "year" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.FirstYear and <= Period.LastYear
             ? value
-            : throw new ParameterException(name, value, "one year from 1945 to 2100"),
-        _ => value.Length <= LongestText ? value : throw new ParameterException(name, value[..50] + "…", "at most 500 characters"),
+            : throw new ParameterException(name, Parameters.Shortened(value), "one year from 1945 to 2100"),
+        _ => value.Length <= LongestText ? value : throw new ParameterException(name, Parameters.Shortened(value), "at most 500 characters"),
     };
 
-    IResult TooLarge() => Answers.Problem(
-        StatusCodes.Status413PayloadTooLarge, "The document is too large", "Split it, or ask the operator to raise the setting MaxDocumentBytes.",
-        new() { ["allowed"] = limits.MaxDocumentBytes });
+    ProblemException TooLarge() => new(new ProblemAnswer
+    {
+        Title = "The document is too large",
+        Status = StatusCodes.Status413PayloadTooLarge,
+        Detail = "Split it, or ask the operator to raise the setting MaxDocumentBytes.",
+        Allowed = limits.MaxDocumentBytes,
+    });
 }

@@ -22,7 +22,7 @@ public sealed partial class DocumentSweep(
         await foreach (var (name, etag, uploadedAt) in blobs.ListAsync(cancellationToken))
         {
             var manifest = manifests.Remove(name, out var known) ? known : null;
-            if ((manifest is null || manifest.Status == DocumentStatus.Received) && uploadedAt < oldest) oldest = uploadedAt.Value;
+            if ((manifest is null || manifest.Status is DocumentStatus.Uploaded or DocumentStatus.Received) && uploadedAt < oldest) oldest = uploadedAt.Value;
             if (IsOverdue(manifest, etag, uploadedAt)) names.Add(name);
         }
         measurements.OldestWaiting(now - oldest);
@@ -42,6 +42,7 @@ public sealed partial class DocumentSweep(
         {
             // What was given up stays so until somebody uploads it again.
             _ when isOther => IsOld(uploadedAt),
+            DocumentStatus.Uploaded => IsOld(uploadedAt),
             DocumentStatus.Received => now - manifest.UpdatedAt >= limits.ClaimLifetime,
             _ => !manifest.Settled && now - manifest.UpdatedAt >= limits.ClaimLifetime,
         };

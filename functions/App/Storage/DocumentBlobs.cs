@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -43,12 +44,34 @@ public sealed class DocumentBlobs(StorageClients storage)
             yield return (blob.Name, blob.Properties.ETag, blob.Properties.LastModified);
     }
 
-    /// <summary>Stores a document; the blob appears only when the whole stream was read.</summary>
-    public Task UploadAsync(string name, Stream content, string? contentType, IDictionary<string, string> metadata, CancellationToken cancellationToken) =>
-        articles.GetBlobClient(name).UploadAsync(
+    /// <summary>Stores a document; the blob appears only when the whole stream was read. A piece of it is held at a time.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="contentType">What the sender calls them; null for nothing.</param>
+    /// <param name="metadata">Names and values.</param>
+    /// <param name="onlyNew">Whether to leave a blob alone that is there.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The version of the blob.</returns>
+    /// <exception cref="RequestFailedException">409 or 412: there is one.</exception>
+    public async Task<ETag> UploadAsync(
+        string name, Stream content, string? contentType, IDictionary<string, string> metadata, bool onlyNew, CancellationToken cancellationToken)
+    {
+        const int piece = 4 * 1024 * 1024;
+        BlobContentInfo stored = await articles.GetBlobClient(name).UploadAsync(
             content,
-            new BlobUploadOptions { Metadata = metadata, HttpHeaders = contentType is null ? null : new BlobHttpHeaders { ContentType = contentType } },
+            new BlobUploadOptions
+            {
+                Metadata = metadata,
+                HttpHeaders = contentType is null ? null : new BlobHttpHeaders { ContentType = contentType },
+                Conditions = onlyNew ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null,
+                TransferOptions = new StorageTransferOptions { InitialTransferSize = piece, MaximumTransferSize = piece, MaximumConcurrency = 1 },
+            },
             cancellationToken);
+        return stored.ETag;
+    }
+
+    /// <summary>A document as it was uploaded; null where there is none.</summary>
+    public Task<OpenBlob?> OpenAsync(string name, CancellationToken cancellationToken) => OpenAsync(articles.GetBlobClient(name), cancellationToken);
 
     /// <summary>Removes a document, where it exists.</summary>
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
@@ -62,11 +85,14 @@ public sealed class DocumentBlobs(StorageClients storage)
             cancellationToken);
 
     /// <summary>The text of a document; null where none is stored.</summary>
-    public async Task<Stream?> OpenTextAsync(string id, CancellationToken cancellationToken)
+    public Task<OpenBlob?> OpenTextAsync(string id, CancellationToken cancellationToken) => OpenAsync(texts.GetBlobClient(id), cancellationToken);
+
+    static async Task<OpenBlob?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         try
         {
-            return await texts.GetBlobClient(id).OpenReadAsync(cancellationToken: cancellationToken);
+            BlobDownloadStreamingResult found = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+            return new OpenBlob(found.Content, found.Details.ETag, found.Details.ContentLength, found.Details.ContentType);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

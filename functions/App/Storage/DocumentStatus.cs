@@ -3,6 +3,9 @@ namespace ServerlessIct.App.Storage;
 /// <summary>How far a document has come.</summary>
 public enum DocumentStatus
 {
+    /// <summary>It was put in, or put in anew, and waits to be read.</summary>
+    Uploaded,
+
     /// <summary>Work on it has begun; its rows may be incomplete.</summary>
     Received,
 

@@ -45,37 +45,54 @@ public sealed class DocumentTable(StorageClients storage)
         await foreach (var entity in table.QueryAsync<TableEntity>(select: Summary, cancellationToken: cancellationToken)) yield return Read(entity);
     }
 
-    /// <summary>Some manifests, without their rows, from where a former page ended.</summary>
-    /// <param name="status">Only those of this status; null for all.</param>
-    /// <param name="province">Only those of this province; null for all.</param>
+    /// <summary>Some manifests in the order of their ids, without their rows.</summary>
+    /// <param name="filter">Only these.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="next">What the former page gave; null for the first.</param>
+    /// <param name="after">Only those with a greater id; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The manifests, and where the next page begins; null at the end.</returns>
+    /// <returns>The manifests, and the id after which to go on; null at the end. A rare wish may give a page with few or none and more to come.</returns>
     public async Task<(IReadOnlyList<DocumentManifest> Documents, string? Next)> PageAsync(
-        DocumentStatus? status, string? province, int limit, string? next, CancellationToken cancellationToken)
+        DocumentFilter filter, int limit, string? after, CancellationToken cancellationToken)
     {
-        var conditions = new List<string>();
-        if (status is { } wanted) conditions.Add(TableClient.CreateQueryFilter($"Status eq {wanted.ToString()}"));
-        if (province is not null) conditions.Add(TableClient.CreateQueryFilter($"Province eq {province}"));
-        if (conditions.Count == 0) conditions.Add(TableClient.CreateQueryFilter($"PartitionKey ge {""}"));
-        var filter = string.Join(" and ", conditions);
         var found = new List<DocumentManifest>();
-        // A page may be empty and still not be the last: a filter is applied after the service has cut its pages.
-        do
+        var (seen, last) = (0, after);
+        await foreach (var entity in table.QueryAsync<TableEntity>(Condition(filter, after), MostRows, Summary, cancellationToken))
         {
-            var pages = table.QueryAsync<TableEntity>(filter, limit - found.Count, Summary, cancellationToken).AsPages(next, limit - found.Count);
-            next = null;
-            await foreach (var page in pages)
+            var manifest = Read(entity);
+            if (filter.Wants(manifest))
             {
-                found.AddRange(page.Values.Select(Read));
-                next = page.ContinuationToken;
-                break;
+                if (found.Count == limit) return (found, found[^1].Id);
+                found.Add(manifest);
             }
+            last = manifest.Id;
+            if (++seen == MostSeen) return (found, last);
         }
-        while (found.Count < limit && !string.IsNullOrEmpty(next));
-        return (found, string.IsNullOrEmpty(next) ? null : next);
+        return (found, null);
     }
+
+    /// <summary>Rows of one answer of the service, and rows looked at for one page.</summary>
+    const int MostRows = 1_000, MostSeen = 5_000;
+
+    /// <summary>The service takes 15 comparisons in a filter: a longer list of wishes is left to us.</summary>
+    const int MostCompared = 6;
+
+    /// <summary>What the service can leave out. An id begins with its partition, so the order of keys is that of ids.</summary>
+    static string Condition(DocumentFilter filter, string? after)
+    {
+        var conditions = new List<string>
+        {
+            after is null
+                ? TableClient.CreateQueryFilter($"PartitionKey ge {""}")
+                : TableClient.CreateQueryFilter($"PartitionKey ge {DocumentId.Bucket(after)} and RowKey gt {after}"),
+        };
+        if (filter.Statuses.Count is > 0 and <= MostCompared)
+            conditions.Add(Any(filter.Statuses.Select(s => TableClient.CreateQueryFilter($"Status eq {s.ToString()}"))));
+        if (filter.Provinces.Count is > 0 and <= MostCompared)
+            conditions.Add(Any(filter.Provinces.Select(p => TableClient.CreateQueryFilter($"Province eq {p}"))));
+        return string.Join(" and ", conditions);
+    }
+
+    static string Any(IEnumerable<string> conditions) => $"({string.Join(" or ", conditions)})";
 
     static TableEntity Write(DocumentManifest manifest)
     {

@@ -65,6 +65,24 @@ public sealed class ObservationTable(StorageClients storage)
         return [.. found.OrderBy(o => o.Ordinal)];
     }
 
+    /// <summary>Every observation of a partition, or of all, in the order of their keys; a page of them is held at a time.</summary>
+    /// <param name="partition">A slug, or <see cref="Unassigned"/>; null for all.</param>
+    /// <param name="indicator">Of this indicator, where a partition is given; null for all.</param>
+    /// <param name="years">From the first to the last of these years; null for all, with those of no known period.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async IAsyncEnumerable<ObservationRecord> AllAsync(
+        string? partition, string? indicator, (int First, int Last)? years, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var conditions = new List<string> { partition is null ? TableClient.CreateQueryFilter($"PartitionKey ge {""}") : TableClient.CreateQueryFilter($"PartitionKey eq {partition}") };
+        if (partition is not null && indicator is not null)
+        {
+            var (from, before) = TableKey.Range(indicator);
+            conditions.Add(TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {before}"));
+        }
+        if (years is { } range) conditions.Add(TableClient.CreateQueryFilter($"Year ge {range.First} and Year le {range.Last}"));
+        await foreach (var entity in table.QueryAsync<TableEntity>(string.Join(" and ", conditions), cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
     async IAsyncEnumerable<ObservationRecord> RangeAsync(
         string partition, (string From, string Before) keys, string[]? select, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -163,7 +163,7 @@ public sealed class SeriesRebuildTests(AzuriteFixture azurite)
 
     static async Task<IReadOnlyList<string>> PointsAsync(TestApp app)
     {
-        var question = new SeriesQuestion([], [Indicator], YearRanges.Any, Kind.Actual);
+        var question = new SeriesQuestion([], [Indicator], YearRanges.Any, [Kind.Actual]);
         var points = await question.AnswerAsync(app.Get<SeriesTable>(), None);
         return [.. points.Select(p => Invariant($"{p.Province} {p.Period} {p.Chosen?.Value} rank {p.Rank}/{p.RankedAmong}"))];
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ServerlessIct.App.Api;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
@@ -8,7 +9,7 @@ namespace ServerlessIct.App.Tests.Api;
 
 public sealed class ParameterTests
 {
-    static readonly string[] Known = ["province", "indicator", "year", "kind", "verdict", "limit"];
+    static readonly Operation Known = SeriesOperations.Deltas with { Parameters = [.. SeriesOperations.Deltas.Parameters, QueryParameters.Limit] };
 
     [Theory]
     [InlineData("2023", new[] { 2023 })]
@@ -41,16 +42,19 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("province=soc-trag", "province", "soc-trang")]
-    [InlineData("province=Sóc Trăng", "province", "soc-trang")]
+    [InlineData("province=Sóc Trangg", "province", "soc-trang")]
+    [InlineData("province=soc-trаng", "province", "soc-trang")]
+    [InlineData("province=soc-trang'", "province", "soc-trang")]
+    [InlineData("province=soc-trang%00", "province", null)]
+    [InlineData("province=..%2F..%2Fetc", "province", null)]
     [InlineData("province=soc-trang,ca-mao", "province", "ca-mau")]
     [InlineData("province=xxxxxxxxxxxx", "province", null)]
     [InlineData("province=,", "province", null)]
     [InlineData("province=' or 1 eq 1 or PartitionKey ne '", "province", null)]
     [InlineData("indicator=telecom.base_station", "indicator", "telecom.base_stations")]
-    [InlineData("indicator=Telecom.Base_Stations", "indicator", "telecom.base_stations")]
     [InlineData("kind=actuall", "kind", "actual")]
     [InlineData("kind=0", "kind", null)]
-    [InlineData("kind=actual,target", "kind", null)]
+    [InlineData("kind=actual,plan", "kind", null)]
     [InlineData("verdict=confirm", "verdict", "confirmed")]
     [InlineData("indicater=telecom.base_stations", "indicater", "indicator")]
     [InlineData("limit=0", "limit", null)]
@@ -71,7 +75,48 @@ public sealed class ParameterTests
     [InlineData("province=soc-trang&province=ca-mau")]
     [InlineData("kind=TARGET&code=key")]
     [InlineData("province=viet-nam")]
+    [InlineData("kind=actual,target&verdict=confirmed,contradicted")]
     public void Allowed_values_are_read(string query) => Should.NotThrow(() => ReadAll(query));
+
+    [Theory]
+    [InlineData("soc-trang", "soc-trang")]
+    [InlineData("Sóc Trăng", "soc-trang")]
+    [InlineData("SOC TRANG", "soc-trang")]
+    [InlineData("tỉnh Sóc Trăng", "soc-trang")]
+    [InlineData("TP. Hồ Chí Minh", "ho-chi-minh")]
+    [InlineData("TP.HCM", "ho-chi-minh")]
+    [InlineData("thành phố Huế", "hue")]
+    [InlineData("cả nước", "viet-nam")]
+    [InlineData("Việt Nam", "viet-nam")]
+    [InlineData("Đắk Lắk", "dak-lak")]
+    [InlineData("bà rịa - vũng tàu", "ba-ria-vung-tau")]
+    public void A_province_is_named_by_its_slug_or_by_its_name(string text, string slug) => Parameters.Province(text).ShouldBe(slug);
+
+    [Theory]
+    [InlineData("Telecom.Base_Stations", "telecom.base_stations")]
+    [InlineData("telecom-base-stations", "telecom.base_stations")]
+    public void An_indicator_is_named_by_its_code_in_any_case(string text, string code) => Parameters.Indicator(text).ShouldBe(code);
+
+    [Fact]
+    public void Every_indicator_is_found_by_its_names_with_and_without_tone_marks()
+    {
+        foreach (var indicator in Indicators.Catalogue.IndicatorCatalogue.Default.All)
+            foreach (var name in (string[])[indicator.Code, indicator.NameVi, Plain.Of(indicator.NameVi), indicator.NameEn])
+                Parameters.Indicator(name).ShouldBe(indicator.Code, name);
+    }
+
+    [Fact]
+    public void A_name_with_commas_stands_in_a_list_beside_others()
+    {
+        var name = Indicators.Catalogue.IndicatorCatalogue.Default.All.First(i => i.NameVi.Contains(',', StringComparison.Ordinal));
+        var query = new QueryCollection(QueryHelpers.ParseQuery($"indicator=telecom.base_stations,{name.NameVi},telecom.base_stations_4g"));
+
+        new Parameters(query, Known).Indicators().ShouldBe(["telecom.base_stations", name.Code, "telecom.base_stations_4g"]);
+    }
+
+    [Fact]
+    public void A_list_has_at_most_200_values() =>
+        Should.Throw<ParameterException>(() => ReadAll("province=" + string.Join(',', Enumerable.Repeat("ca-mau", 201)))).Allowed.ShouldContain("200");
 
     [Fact]
     public void A_very_long_value_is_refused_and_not_repeated()
@@ -142,7 +187,7 @@ public sealed class ParameterTests
     {
         var parameters = new Parameters(new QueryCollection(QueryHelpers.ParseQuery(query)), Known);
         _ = SeriesQuestion.From(parameters);
-        _ = parameters.Choice<Verdict>("verdict");
+        _ = parameters.Choices<Verdict>("verdict");
         _ = parameters.Count("limit", 50, 500);
     }
 }

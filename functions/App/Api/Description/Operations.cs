@@ -1,0 +1,14 @@
+namespace ServerlessIct.App.Api.Description;
+
+/// <summary>Every request that the API understands.</summary>
+public static class Operations
+{
+    /// <summary>In the order of the description.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        SeriesOperations.Data, SeriesOperations.DataCsv, SeriesOperations.Deltas, SeriesOperations.Observations,
+        CatalogueOperations.Indicators, CatalogueOperations.Provinces,
+        DocumentOperations.List, DocumentOperations.Get, DocumentOperations.Text, DocumentOperations.Original, DocumentOperations.Put, DocumentOperations.Delete,
+        CatalogueOperations.Export, CatalogueOperations.Health, CatalogueOperations.Live, CatalogueOperations.OpenApi,
+    ];
+}

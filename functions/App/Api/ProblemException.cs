@@ -1,0 +1,8 @@
+namespace ServerlessIct.App.Api;
+
+/// <summary>A request cannot be answered as asked; the answer is the problem.</summary>
+public sealed class ProblemException(ProblemAnswer problem) : Exception(problem.Detail)
+{
+    /// <summary>What is answered.</summary>
+    public ProblemAnswer Problem { get; } = problem;
+}

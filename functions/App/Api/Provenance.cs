@@ -1,0 +1,46 @@
+using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators;
+using ServerlessIct.Indicators.Series;
+
+namespace ServerlessIct.App.Api;
+
+/// <summary>Finds where the chosen values of points are written.</summary>
+public sealed class Provenance(ObservationTable observations)
+{
+    /// <summary>Each series takes a read of its own.</summary>
+    const int MostSeries = 200, Parallel = 8;
+
+    /// <summary>The sources of the points, by document and place in it; what was changed since the series were built is not there.</summary>
+    /// <exception cref="ProblemException">413: there are too many series.</exception>
+    public async Task<IReadOnlyDictionary<(string Document, int Ordinal), SourceAnswer>> OfAsync(
+        IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
+    {
+        var series = points.Select(p => new WorkKey(p.Province, p.Indicator)).Distinct().ToList();
+        if (series.Count > MostSeries)
+            throw new ProblemException(new ProblemAnswer
+            {
+                Title = "Too much is asked for at once",
+                Status = 413,
+                Detail = "With provenance fewer series can be had at once. Ask for fewer provinces or indicators.",
+                Parameter = "provenance",
+                Asked = series.Count,
+                Allowed = MostSeries,
+            });
+        var wanted = points.Select(p => p.Chosen).OfType<Candidate>().Select(c => (c.Document, c.Ordinal)).ToHashSet();
+        var found = new System.Collections.Concurrent.ConcurrentDictionary<(string, int), SourceAnswer>();
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            series,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (key, token) =>
+            {
+                await foreach (var record in observations.OfSeriesAsync(key, token))
+                    if (wanted.Contains((record.Document, record.Ordinal))) found[(record.Document, record.Ordinal)] = Source(record);
+            });
+        return found;
+    }
+
+    static SourceAnswer Source(ObservationRecord record) => new(
+        record.Document, record.DocumentName, Text(record.Observation.Source, record.SourceText), Text(record.Observation.Sentence, record.SentenceText));
+
+    static TextAnswer Text(SourceSpan span, string text) => new(span.Start, span.End, text);
+}
