@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace ServerlessIct.App.Api;
 
 /// <summary>How a value is to be taken: letters of the SDMX code list CL_OBS_STATUS.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ObservationStatus>))]
 public enum ObservationStatus
 {
     /// <summary>Normal.</summary>

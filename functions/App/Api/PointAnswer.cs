@@ -17,6 +17,7 @@ public sealed record PointAnswer
     public Unit? Unit { get; init; }
 
     /// <summary>How the value is to be taken (SDMX CL_OBS_STATUS): A normal, B break, E estimated, P provisional, O missing, U doubtful.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<ObservationStatus>))]
     public ObservationStatus Status { get; init; } = ObservationStatus.O;
 
     /// <summary>How exactly it was stated.</summary>
