@@ -44,6 +44,14 @@ param sweepSchedule string = '0 */5 * * * *'
 @maxValue(209715200)
 param maxDocumentBytes int = 20971520
 
+@description('Whether everybody may read through the API. Writing needs a key in any case.')
+param publicRead bool = false
+
+@description('How many requests a caller may send in a minute to one instance; 0 for no limit.')
+@minValue(0)
+@maxValue(1000000)
+param requestsPerMinute int = 6000
+
 @description('How many traces a second are kept; counters and logs are kept whatever this says.')
 @minValue(1)
 @maxValue(1000)
@@ -163,6 +171,8 @@ module app 'modules/functionapp.bicep' = {
     backupSchedule: backupSchedule
     sweepSchedule: sweepSchedule
     maxDocumentBytes: maxDocumentBytes
+    publicRead: publicRead
+    requestsPerMinute: requestsPerMinute
     telemetryTracesPerSecond: telemetryTracesPerSecond
     disableWorkerPlaceholder: disableWorkerPlaceholder
   }

@@ -63,9 +63,15 @@ if (-not $key) { throw "The app $app has no key for events (blobs_extension). Di
 Invoke-Tool az @('deployment', 'group', 'create', '--resource-group', $Group, '--name', "ict-$Environment-events", '--template-file', (Join-Path $repository 'bicep/subscription.bicep'),
   '--output', 'none', '--parameters', "appName=$app", "topicName=$(Get-Output topicName)", "storageAccountName=$(Get-Output storageAccountName)", "eventsIdentityId=$(Get-Output eventsIdentityId)")
 
+Write-Host '== Keys'
+# The app is told the hash of the key that reads, never the key.
+$readKey = "$(Invoke-Tool az @('functionapp', 'keys', 'list', '--resource-group', $Group, '--name', $app, '--query', 'functionKeys.default', '--output', 'tsv'))".Trim()
+$hash = [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData([Text.Encoding]::UTF8.GetBytes($readKey))).ToLowerInvariant()
+Invoke-Tool az @('functionapp', 'config', 'appsettings', 'set', '--resource-group', $Group, '--name', $app, '--settings', "ReadKeys=default:$hash", '--output', 'none')
+
 Write-Host '== Smoke test'
 $endpoint = Get-Output endpoint
-$headers = @{ 'x-functions-key' = $(Invoke-Tool az @('functionapp', 'keys', 'list', '--resource-group', $Group, '--name', $app, '--query', 'functionKeys.default', '--output', 'tsv')) }
+$headers = @{ 'x-functions-key' = $readKey }
 $name = "smoke-test/$([DateTime]::UtcNow.ToString('yyyyMMddTHHmmssZ')).txt"
 $document = Invoke-RestMethod -Method Put -Uri "$endpoint/api/v1/documents/$name" -Headers $headers -InFile (Join-Path $repository 'scripts/smoke.txt') -ContentType 'text/plain; charset=utf-8' -MaximumRetryCount 5 -RetryIntervalSec 5
 $record = $null

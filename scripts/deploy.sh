@@ -42,5 +42,8 @@ az functionapp deployment source config-zip --resource-group "$group" --name "$a
 echo "== Events"
 subscribe "$app"
 
+echo "== Keys"
+let_key_read "$app"
+
 "$repository/scripts/smoke.sh" "$environment"
 echo "The API answers at $(output endpoint)/api/v1. Documents go into the container articles of $(output storageAccountName)."

@@ -39,3 +39,12 @@ subscribe() {
     --parameters appName="$app" topicName="$(output topicName)" storageAccountName="$(output storageAccountName)" \
       eventsIdentityId="$(output eventsIdentityId)" --output none
 }
+
+# The key of the functions opens the reading addresses too: the app is told its hash, never the key.
+let_key_read() {
+  local app=$1 key hash
+  key=$(az functionapp keys list --resource-group "$group" --name "$app" --query functionKeys.default --output tsv)
+  [ -n "$key" ] && [ "$key" != None ] || fail "The app $app has no key of functions. Did its code start?"
+  if command -v sha256sum >/dev/null; then hash=$(printf %s "$key" | sha256sum); else hash=$(printf %s "$key" | shasum -a 256); fi
+  az functionapp config appsettings set --resource-group "$group" --name "$app" --settings "ReadKeys=default:${hash:0:64}" --output none
+}

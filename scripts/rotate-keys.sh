@@ -13,6 +13,7 @@ set_key() {
 }
 
 set_key functionKeys default
+let_key_read "$app"
 set_key masterKey master
 # A subscription keeps the address it was made with. What comes meanwhile is found by the sweep.
 az eventgrid system-topic event-subscription delete --resource-group "$group" --system-topic-name "$(output topicName)" --name ingest-document --yes

@@ -73,6 +73,14 @@ param sweepSchedule string
 @maxValue(209715200)
 param maxDocumentBytes int
 
+@description('Whether everybody may read through the API.')
+param publicRead bool
+
+@description('How many requests a caller may send in a minute to one instance.')
+@minValue(0)
+@maxValue(1000000)
+param requestsPerMinute int
+
 @description('How many traces a second are kept.')
 @minValue(1)
 @maxValue(1000)
@@ -109,6 +117,8 @@ var settings = {
   BackupSchedule: backupSchedule
   SweepSchedule: sweepSchedule
   MaxDocumentBytes: string(maxDocumentBytes)
+  PublicRead: string(publicRead)
+  RequestsPerMinute: string(requestsPerMinute)
   TelemetryTracesPerSecond: string(telemetryTracesPerSecond)
 }
 

@@ -6,8 +6,4 @@ namespace ServerlessIct.App.Api;
 /// <param name="Location">Where its state can be asked for; its <c>status</c> ends as extracted, rejected or failed.</param>
 /// <param name="Sha256">The SHA-256 of what was received; null where nothing was.</param>
 /// <param name="Bytes">How many bytes were received; null where none were.</param>
-public sealed record AcceptedAnswer(string Id, string Name, string Location, string? Sha256, long? Bytes)
-{
-    /// <summary>Where the state of a document can be asked for.</summary>
-    public static string LocationOf(string id) => $"/{Routes.Prefix}documents/{id}";
-}
+public sealed record AcceptedAnswer(string Id, string Name, string Location, string? Sha256, long? Bytes);

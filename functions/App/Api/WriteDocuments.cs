@@ -11,7 +11,7 @@ using ServerlessIct.Indicators;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Putting documents in and taking them out.</summary>
-public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time)
+public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, StorageClients storage, IngestLimits limits, TimeProvider time)
 {
     const int LongestName = 1_024, LongestText = 500;
 
@@ -40,6 +40,30 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
                 return new Answer { Status = StatusCodes.Status204NoContent };
             },
             cancellationToken);
+
+    /// <summary><c>POST documents/{id}/reprocess</c>: has the document read again.</summary>
+    [Function("ReprocessKnownDocument")]
+    public Task<IResult> Reprocess(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Prefix + "documents/{id}/reprocess")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            DocumentOperations.Reprocess,
+            async _ =>
+            {
+                var manifest = await documents.KnownAsync(id, cancellationToken);
+                await storage.Queues.GetQueueClient(StorageNames.Reprocess)
+                    .SendMessageAsync(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(manifest.Name)), cancellationToken);
+                return Accepted(id, manifest.Name, null, null);
+            },
+            cancellationToken);
+
+    static Answer Accepted(string id, string name, string? sha256, long? bytes)
+    {
+        var location = $"/{Routes.Prefix}documents/{id}";
+        return Answers.Json(new AcceptedAnswer(id, name, location, sha256, bytes), StatusCodes.Status202Accepted) with { Headers = [("Location", location)] };
+    }
 
     async Task<Answer> PutAsync(HttpRequest request, string name, Parameters parameters, CancellationToken cancellationToken)
     {
@@ -72,9 +96,7 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
                 Parameter = "name", Value = Parameters.Shortened(blobName),
             });
         }
-        var id = DocumentId.Of(blobName);
-        var location = AcceptedAnswer.LocationOf(id);
-        return Answers.Json(new AcceptedAnswer(id, blobName, location, body.Sha256, body.Position), StatusCodes.Status202Accepted) with { Headers = [("Location", location)] };
+        return Accepted(DocumentId.Of(blobName), blobName, body.Sha256, body.Position);
     }
 
     /// <summary>Makes the document known at once, so that its state can be asked for before it is read.</summary>

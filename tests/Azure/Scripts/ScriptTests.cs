@@ -38,6 +38,7 @@ public sealed class ScriptTests
                 "key", "wait", "key", "wait", "key",
                 "output topicName", "output storageAccountName", "output eventsIdentityId",
                 "create subscription.bicep",
+                "api key", "read keys",
                 "account show",
                 "output appName", "output endpoint", "api key",
                 "GET health", "PUT document", "GET document", "wait", "GET document", "wait", "GET document", "DELETE document",
@@ -234,6 +235,7 @@ public sealed class ScriptTests
             _ when call.Contains("outputs.", StringComparison.Ordinal) => $"output {call.Split("outputs.")[1].Split('.')[0]}",
             _ when call.Contains("systemKeys.blobs_extension", StringComparison.Ordinal) => "key",
             _ when call.Contains("functionKeys.default", StringComparison.Ordinal) => "api key",
+            _ when call.Contains("ReadKeys=default:", StringComparison.Ordinal) => "read keys",
             _ when call.Contains("deployment group create", StringComparison.Ordinal) => $"create {(call.Contains("main.bicep", StringComparison.Ordinal) ? "main" : "subscription")}.bicep",
             _ => Array.Find(known, k => call.Contains(k, StringComparison.Ordinal)) ?? string.Join(' ', call.Split(' ')[1..3]),
         };

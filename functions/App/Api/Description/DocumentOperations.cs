@@ -97,4 +97,17 @@ public static class DocumentOperations
         Parameters = [QueryParameters.Id],
         Replies = [new(204, "It is gone."), None],
     };
+
+    /// <summary><c>POST documents/{id}/reprocess</c>.</summary>
+    public static Operation Reprocess { get; } = new()
+    {
+        Id = "ReprocessKnownDocument",
+        Method = "post",
+        Route = "documents/{id}/reprocess",
+        Summary = "Has a document read again, as after a better extractor; `updatedAt` tells when that was done.",
+        Access = Access.Write,
+        Freshness = Freshness.None,
+        Parameters = [QueryParameters.Id],
+        Replies = [new(202, "It waits to be read.", MediaTypes.Json, typeof(AcceptedAnswer)), None],
+    };
 }

@@ -9,6 +9,7 @@ public static class Operations
         SeriesOperations.Data, SeriesOperations.DataCsv, SeriesOperations.Deltas, SeriesOperations.Observations,
         CatalogueOperations.Indicators, CatalogueOperations.Provinces,
         DocumentOperations.List, DocumentOperations.Get, DocumentOperations.Text, DocumentOperations.Original, DocumentOperations.Put, DocumentOperations.Delete,
+        DocumentOperations.Reprocess,
         CatalogueOperations.Export, CatalogueOperations.Health, CatalogueOperations.Live, CatalogueOperations.OpenApi,
     ];
 }
