@@ -1,27 +1,31 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 
 namespace ServerlessIct.App.Api;
 
 /// <summary>Known slips of sources, put right by people.</summary>
-public sealed class CorrectionRoutes(CorrectionTable corrections)
+public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
 {
     const int MostBytes = 32_768;
 
     /// <summary><c>GET corrections</c>: every correction in force, with what became of it.</summary>
     [Function("GetCorrections")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "corrections")] HttpRequest request, CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            var parameters = new Parameters(request.Query, "status");
-            var wanted = parameters.Word("status", "waiting", "applied", "failed");
-            var (all, statuses) = await corrections.AllAsync(cancellationToken);
-            var answers = all.Select(c => CorrectionAnswer.Of(c, statuses.GetValueOrDefault(c.Correction.Id))).Where(a => wanted is null || a.Status == wanted);
-            return Answers.Json(new { corrections = answers.ToList() });
-        });
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "corrections")] HttpRequest request, CancellationToken cancellationToken) =>
+        gate.AnswerAsync(
+            request,
+            AnalysisOperations.Corrections,
+            async parameters =>
+            {
+                var wanted = parameters.Word("status", "waiting", "applied", "failed");
+                var (all, statuses) = await corrections.AllAsync(cancellationToken);
+                var answers = all.Select(c => CorrectionAnswer.Of(c, statuses.GetValueOrDefault(c.Correction.Id))).Where(a => wanted is null || a.Status == wanted);
+                return Answers.Json(new CorrectionsAnswer([.. answers]));
+            },
+            cancellationToken);
 
     /// <summary><c>PUT corrections/{id}</c>: makes or replaces a correction; the next run applies it.</summary>
     [Function("PutCorrection")]
@@ -29,21 +33,23 @@ public sealed class CorrectionRoutes(CorrectionTable corrections)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Prefix + "corrections/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            StoredCorrection correction;
-            try
+        gate.AnswerAsync(
+            request,
+            AnalysisOperations.PutCorrection,
+            async _ =>
             {
-                correction = (await FormAsync(request, cancellationToken)).Read(id, isOfRepository: false);
-            }
-            catch (FormatException e)
-            {
-                return NotAllowed(e.Message);
-            }
-            await corrections.SaveAsync(correction, cancellationToken);
-            return Answers.Json(CorrectionAnswer.Of(correction, null), StatusCodes.Status202Accepted);
-        });
+                try
+                {
+                    var correction = (await FormAsync(request, cancellationToken)).Read(id, isOfRepository: false);
+                    await corrections.SaveAsync(correction, cancellationToken);
+                    return Answers.Json(CorrectionAnswer.Of(correction, null), StatusCodes.Status202Accepted);
+                }
+                catch (FormatException e)
+                {
+                    throw NotAllowed(e.Message);
+                }
+            },
+            cancellationToken);
 
     /// <summary><c>DELETE corrections/{id}</c>: removes a correction made by request; the next run shows the figure as stated.</summary>
     [Function("DeleteCorrection")]
@@ -51,24 +57,26 @@ public sealed class CorrectionRoutes(CorrectionTable corrections)
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = Routes.Prefix + "corrections/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            if (!CorrectionForm.IsId(id)) return NotAllowed("id: write 1 to 80 of a to z, 0 to 9, '-' and '.'.");
-            var (all, _) = await corrections.AllAsync(cancellationToken);
-            if (all.FirstOrDefault(c => c.Correction.Id == id) is not { } found)
-                return Answers.Problem(StatusCodes.Status404NotFound, "There is no such correction", "No correction has this id. GET /api/v1/corrections lists them.",
-                    new() { ["parameter"] = "id", ["value"] = id });
-            if (found.IsOfRepository)
-                return Answers.Problem(StatusCodes.Status409Conflict, "The correction is part of the program",
-                    "It stands in corrections.json. Remove it there, or PUT one of the same id in its place.", new() { ["parameter"] = "id", ["value"] = id });
-            await corrections.DeleteAsync(id, cancellationToken);
-            return Results.NoContent();
-        });
+        gate.AnswerAsync(
+            request,
+            AnalysisOperations.DeleteCorrection,
+            async _ =>
+            {
+                if (!CorrectionForm.IsId(id)) throw NotAllowed("id: write 1 to 80 of a to z, 0 to 9, '-' and '.'.");
+                var (all, _) = await corrections.AllAsync(cancellationToken);
+                var found = all.FirstOrDefault(c => c.Correction.Id == id)
+                    ?? throw Refused(id, StatusCodes.Status404NotFound, "There is no such correction", "No correction has this id. GET /api/v1/corrections lists them.");
+                if (found.IsOfRepository)
+                    throw Refused(id, StatusCodes.Status409Conflict, "The correction is part of the program",
+                        "It stands in corrections.json. Remove it there, or PUT one of the same id in its place.");
+                await corrections.DeleteAsync(id, cancellationToken);
+                return new Answer { Status = StatusCodes.Status204NoContent };
+            },
+            cancellationToken);
 
     static async Task<CorrectionForm> FormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = new CappedStream(request.Body, MostBytes);
+        using var body = new ReceivedStream(request.Body, MostBytes, expected: null);
         try
         {
             return await JsonSerializer.DeserializeAsync<CorrectionForm>(body, StoredJson.Options, cancellationToken)
@@ -84,9 +92,15 @@ public sealed class CorrectionRoutes(CorrectionTable corrections)
         }
     }
 
-    static IResult NotAllowed(string message)
+    static ProblemException NotAllowed(string message)
     {
         var end = message.IndexOf(':', StringComparison.Ordinal);
-        return Answers.Problem(StatusCodes.Status400BadRequest, "The correction is not allowed", message[(end + 2)..], new() { ["parameter"] = message[..end] });
+        return new ProblemException(new ProblemAnswer
+        {
+            Title = "The correction is not allowed", Status = StatusCodes.Status400BadRequest, Detail = message[(end + 2)..], Parameter = message[..end],
+        });
     }
+
+    static ProblemException Refused(string id, int status, string title, string detail) =>
+        new(new ProblemAnswer { Title = title, Status = status, Detail = detail, Parameter = "id", Value = id });
 }

@@ -26,12 +26,12 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         new("ranked_among", r => r.Point.RankedAmong),
         new("verdict", r => Word(r.Point.Verdict)),
         new("document", r => r.Point.Document),
+        new("notes", r => string.Join(' ', r.Point.Notes)),
         new("plan", r => r.Point.Plan),
         new("attainment", r => r.Point.Attainment),
         new("why", r => Word(r.Point.Why)),
         new("break", r => r.Point.Break is true ? "break" : null),
         new("correction", r => r.Point.Correction?.Id),
-        new("notes", r => string.Join(' ', r.Point.Notes)),
     ];
 
     static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> SourceColumns =

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 
@@ -31,6 +32,11 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
                 var found = new List<ObservationAnswer>();
                 await foreach (var record in observations.OfNumberAsync(key, asked, cancellationToken))
                     found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
+                // What corrections moved here from another indicator.
+                foreach (var source in set.SourcesOf(key.Province, key.Indicator))
+                    await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
+                        if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
+                            found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
                 return Answers.Json(new ObservationsAnswer(key.Province, key.Indicator, asked, found), json);
             },
             cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
@@ -9,41 +10,68 @@ using ServerlessIct.Indicators.Series;
 namespace ServerlessIct.App.Api;
 
 /// <summary>The provinces side by side.</summary>
-public sealed class GetRankings(SeriesTable series)
+public sealed class GetRankings(ApiGate gate, SeriesTable series)
 {
+    static readonly IReadOnlyList<Column<RankedAnswer>> Columns =
+    [
+        new("province", r => r.Province), new("province_name", r => ProvinceNames.Of(r.Province)), new("rank", r => r.Rank), new("value", r => r.Value),
+        new("unit", r => r.Unit.Code), new("qualifier", r => GetData.Word(r.Qualifier)), new("contribution", r => r.Contribution),
+    ];
+
     /// <summary><c>GET rankings/{indicator}/{period}</c>: provinces in order, with what they make together; a span of years has a slash of its own.</summary>
     [Function(nameof(GetRankings))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.Prefix + "rankings/{indicator}/{*period}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "rankings/{indicator}/{*period}")] HttpRequest request,
         string indicator,
         string period,
         CancellationToken cancellationToken) =>
-        Answers.Of(async () =>
-        {
-            _ = new Parameters(request.Query);
-            var (code, asked) = (Parameters.Indicator(indicator), Parameters.PeriodOf(period));
-            var known = IndicatorCatalogue.Default.Find(code)!;
-            var before = PeriodOrder.YearBefore(asked);
-            var sections = await series.SectionsAsync(code, before?.Year ?? asked.Year, asked.Year, cancellationToken);
-            var section = sections.FirstOrDefault(s => s.Period == asked) ?? new CrossSection(asked, []);
-            var national = NationalFigures.Of(section, sections.FirstOrDefault(s => s.Period == before), SeriesRules.AddsUp(known));
-            return Answers.Json(new { indicator = code, period = asked, unit = section.Unit ?? known.Unit, better = known.Better, national, ranking = Ranked(section, national, known.Better) });
-        });
+        gate.AnswerAsync(
+            request,
+            AnalysisOperations.Rankings,
+            async parameters =>
+            {
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv, Formats.JsonStat);
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<RankedAnswer>(parameters) : StoredJson.Options;
+                var mark = parameters.IsOn("bom");
+                var ranking = await RankingAsync(Parameters.Indicator(indicator), Parameters.PeriodOf(period), cancellationToken);
+                return format switch
+                {
+                    Formats.Csv => CsvAnswer.Of(columns, ranking.Ranking, mark, "ranking.csv"),
+                    Formats.JsonStat => JsonStatAnswer.Of([.. ranking.Ranking.Select(r => Series(ranking, r))], "A ranking of provinces", Formats.JsonStatType(request)),
+                    _ => Answers.Json(ranking, json),
+                };
+            },
+            cancellationToken);
 
-    static IReadOnlyList<object> Ranked(CrossSection section, NationalFigures national, string better) =>
+    async Task<RankingAnswer> RankingAsync(string code, Period asked, CancellationToken cancellationToken)
+    {
+        var known = IndicatorCatalogue.Default.Find(code)!;
+        var before = PeriodOrder.YearBefore(asked);
+        var sections = await series.SectionsAsync(code, before?.Year ?? asked.Year, asked.Year, cancellationToken);
+        var section = sections.FirstOrDefault(s => s.Period == asked) ?? new CrossSection(asked, []);
+        var national = NationalFigures.Of(section, sections.FirstOrDefault(s => s.Period == before), SeriesRules.AddsUp(known));
+        return new RankingAnswer(code, asked, section.Unit ?? known.Unit, known.Better, national, Ranked(section, national, known.Better));
+    }
+
+    static IReadOnlyList<RankedAnswer> Ranked(CrossSection section, NationalFigures national, string better) =>
     [
         .. section.Figures.Where(f => f.Place != Gazetteer.Country)
             .Select(f => (Figure: f, section.RankOf(f.Place, better)?.Rank))
             .OrderBy(f => f.Rank ?? int.MaxValue).ThenBy(f => f.Figure.Unit == section.Unit ? 0 : 1)
             .ThenByDescending(f => f.Figure.Value).ThenBy(f => f.Figure.Place, StringComparer.Ordinal)
-            .Select(f => new
-            {
-                province = f.Figure.Place,
-                rank = f.Rank,
-                value = f.Figure.Value,
-                unit = f.Figure.Unit,
-                qualifier = f.Figure.Qualifier,
-                contribution = national.Contributions.TryGetValue(f.Figure.Place, out var points) ? points : (decimal?)null,
-            }),
+            .Select(f => new RankedAnswer(
+                f.Figure.Place, f.Rank, f.Figure.Value, f.Figure.Unit, f.Figure.Qualifier,
+                national.Contributions.TryGetValue(f.Figure.Place, out var points) ? points : null)),
     ];
+
+    static SeriesAnswer Series(RankingAnswer ranking, RankedAnswer ranked) => new(
+        ranked.Province, ranking.Indicator, Kind.Actual, ranked.Unit,
+        [
+            new PointAnswer
+            {
+                Period = ranking.Period, Value = ranked.Value, Unit = ranked.Unit,
+                Status = ranked.Qualifier == Qualifier.Estimated ? ObservationStatus.E : ObservationStatus.A,
+            },
+        ]);
 }

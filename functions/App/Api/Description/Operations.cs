@@ -7,6 +7,8 @@ public static class Operations
     public static IReadOnlyList<Operation> All { get; } =
     [
         SeriesOperations.Data, SeriesOperations.DataCsv, SeriesOperations.Deltas, SeriesOperations.Observations,
+        AnalysisOperations.Rankings, AnalysisOperations.National, AnalysisOperations.Growth, AnalysisOperations.Quality,
+        AnalysisOperations.Corrections, AnalysisOperations.PutCorrection, AnalysisOperations.DeleteCorrection,
         CatalogueOperations.Indicators, CatalogueOperations.Provinces,
         DocumentOperations.List, DocumentOperations.Get, DocumentOperations.Text, DocumentOperations.Original, DocumentOperations.Put, DocumentOperations.Delete,
         DocumentOperations.Reprocess,

@@ -72,7 +72,7 @@ public static class SeriesOperations
         [
             QueryParameters.InPath(QueryParameters.Province, "The slug or name of a province."),
             QueryParameters.InPath(QueryParameters.Indicator, "The code or name of an indicator."),
-            new("period", "The period: 2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025.", """{"type":"string"}""", "2023") { IsRequired = true },
+            QueryParameters.PeriodInPath,
             QueryParameters.Fields,
         ],
         Replies = [Reply.Json<ObservationsAnswer>("The sources; none where nothing states the number.")],
