@@ -62,7 +62,7 @@ sealed class Measurement(TextWriter output, int pairs)
     /// <summary>Until the compiler has settled.</summary>
     static void Warm(Corpus corpus)
     {
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 6; i++)
         {
             Pass.Bare(corpus);
             Pass.Extraction(corpus);
