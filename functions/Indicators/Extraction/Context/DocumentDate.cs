@@ -36,11 +36,12 @@ static class DocumentDate
     /// <summary>The last of December is written as its year.</summary>
     static bool IsDay(Period period, PeriodMention mention) => period.Kind == PeriodKind.Day || (period.Kind == PeriodKind.Year && mention.End - mention.First > 3);
 
-    /// <summary><c>Quyết định số 12/QĐ-UBND ngày 02/7/2024</c>: the date of another paper.</summary>
+    /// <summary><c>Quyết định số 12/QĐ-UBND ngày 02/7/2024</c>: the date of another paper; <c>từ ngày 02/7/2024</c>: when something began.</summary>
     static bool IsOfPaper(Language language, Token[] tokens, int i)
     {
+        if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.Words.From) return true;
         for (var j = i - 1; j >= 0 && j >= i - 6 && tokens[j].Kind != TokenKind.Break; j--)
-            if (tokens[j].Is('/') || (tokens[j].Kind == TokenKind.Word && tokens[j].Word == language.Words.Number)) return true;
+            if ((tokens[j].Is('/') && j > 0 && tokens[j].Touches(tokens[j - 1])) || (tokens[j].Kind == TokenKind.Word && tokens[j].Word == language.Words.Number)) return true;
         return false;
     }
 }

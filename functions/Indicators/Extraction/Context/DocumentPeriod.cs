@@ -17,17 +17,22 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A task or basis named farther back than so many tokens is not that of the period.</summary>
     const int TaskReach = 8;
 
+    /// <summary>Stands for the year of what is named without one until <see cref="Settle"/>: a leap year that no text is about.</summary>
+    const int NoYear = 1948;
+
     /// <summary>Naming a period more often than this says no more.</summary>
     const int MostMentions = 3;
 
     readonly PeriodScanner scanner = new(language);
+    readonly PeriodWords words = language.PeriodWords;
     readonly Dictionary<Period, Weight> weights = [];
     readonly Dictionary<int, int> years = [];
     readonly List<Named> named = [];
     Period? task;
+    Period? planned;
     int order;
 
-    readonly record struct Named(PeriodMention Mention, bool Title, bool Lead, bool Review);
+    readonly record struct Named(PeriodMention Mention, Period Period, bool Title, bool Lead, bool Review);
 
     struct Weight
     {
@@ -40,10 +45,10 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>Takes in a text, or a title that stands apart from it.</summary>
     public void Add(TokenizedText text, List<Sentence> sentences, bool isTitle)
     {
-        var firstLine = isTitle ? int.MaxValue : Math.Max(0, text.FirstBreak());
+        var title = isTitle ? new TitleLines(text.Count, -1, 0) : TitleLines.Read(language, text);
         foreach (var sentence in sentences)
-            if (sentence.HasNumber || sentence.First < Lead) Read(text, sentence, firstLine);
-        Settle(text);
+            if (sentence.HasNumber || sentence.First < Lead) Read(text, sentence, title, isTitle);
+        Settle();
     }
 
     /// <summary>The period; null where none is told.</summary>
@@ -57,16 +62,16 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (best is null || weight.Sum > most.Sum || (weight.Sum == most.Sum && weight.Order < most.Order)) (best, most) = (period, weight);
         }
 
-        return best ?? task ?? (date is { } day ? Period.OfYear(day.Year) : null);
+        return planned ?? best ?? task ?? (date is { } day ? Period.OfYear(day.Year) : null);
     }
 
-    void Read(TokenizedText text, Sentence sentence, int firstLine)
+    void Read(TokenizedText text, Sentence sentence, TitleLines title, bool apart)
     {
         var span = text.TokenSpan[..sentence.End];
         var (topic, at, read) = (Theme.None, -1, sentence.First);
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (scanner.At(text.FoldedSpan, span, i, 0) is not { } mention) continue;
+            if (scanner.At(text.FoldedSpan, span, i, NoYear) is not { } mention) continue;
             for (; read < mention.First; read++)
             {
                 if (language.Themes.At(span, read, out var length) is not Theme.None and not Theme.Continues and var said) (topic, at, read) = (said, read + length, read + length - 1);
@@ -74,16 +79,21 @@ sealed class DocumentPeriod(Language language, Period? date)
 
             var opens = i == sentence.First;
             i = mention.End - 1;
-            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period?.Kind == PeriodKind.Day || IsBasis(span, mention)) continue;
-            var found = new Named(mention, mention.First < firstLine, firstLine == int.MaxValue || mention.First < Lead, topic == Theme.Review);
-            var isTask = (topic is Theme.Task or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
+            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { Kind: not PeriodKind.Day } period || IsElsewhen(period) || words.IsCompared(span, mention.First)) continue;
+            if (title.IsPlan(mention.First) && mention.HasYear && period.Kind != PeriodKind.Span) planned = period;
+            if (IsBareCount(mention) && mention.First >= title.End) continue;
+            var found = new Named(mention, period, mention.First < title.End, apart || mention.First < Lead, topic == Theme.Review);
+            var isTask = (topic is Theme.Task or Theme.Plan or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
             if (isTask) NoteTask(found);
-            else if (mention.Period is not { Kind: PeriodKind.Span } || (opens && found.Lead)) Note(found);
+            else if (period.Kind != PeriodKind.Span || (opens && found.Lead)) Note(found);
         }
     }
 
-    bool IsBasis(ReadOnlySpan<Token> tokens, PeriodMention mention) =>
-        mention.First > 0 && tokens[mention.First - 1].Kind == TokenKind.Word && tokens[mention.First - 1].Word == language.PeriodWords.With;
+    /// <summary>Whether it is the month in the dateline, or of a year called last year.</summary>
+    bool IsElsewhen(Period period) => (period.Kind == PeriodKind.Month && period == date) || period.Year == NoYear - 1;
+
+    /// <summary><c>7 tháng</c> with nothing more: outside a title it may be any length of time.</summary>
+    static bool IsBareCount(PeriodMention mention) => mention is { HasYear: false, Period.Kind: PeriodKind.FirstMonths or PeriodKind.Half } && mention.End - mention.First == 2;
 
     /// <summary>A year that had hardly begun when the document was written, or that comes after it.</summary>
     bool IsStillToCome(PeriodMention mention) => date is { } day && mention is { HasYear: true, Period: { Kind: PeriodKind.Year } year }
@@ -100,7 +110,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     void Note(Named found)
     {
         named.Add(found);
-        if (found.Mention.Period is { Kind: not PeriodKind.Span } period) years[period.Year] = years.GetValueOrDefault(period.Year) + 1;
+        if (found.Mention.HasYear && found.Period.Kind != PeriodKind.Span) years[found.Period.Year] = years.GetValueOrDefault(found.Period.Year) + 1;
     }
 
     void Count(Period period, Named found)
@@ -122,7 +132,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     }
 
     /// <summary>Counts the periods in their order; those without a year are of the year that the text names most.</summary>
-    void Settle(TokenizedText text)
+    void Settle()
     {
         var year = 0;
         foreach (var (said, count) in years)
@@ -130,10 +140,13 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (year == 0) year = date?.Year ?? 0;
         foreach (var found in named)
         {
-            if (found.Mention.Period is { } period) Count(period, found);
-            else if (year > 0 && scanner.At(text.FoldedSpan, text.TokenSpan, found.Mention.First, year) is { Period: { Kind: not (PeriodKind.Month or PeriodKind.Day or PeriodKind.Year) } guessed }) Count(guessed, found);
+            if (found.Mention.HasYear) Count(found.Period, found);
+            else if (year > 0 && found.Period.Kind is not (PeriodKind.Month or PeriodKind.Year)) Count(found.Period.AddYears((IsJustOver(found.Period) ? date!.Value.Year : year) - NoYear), found);
         }
 
         named.Clear();
     }
+
+    /// <summary>Whether a term was over when the document was written, in a year that it names: then it is one of that year.</summary>
+    bool IsJustOver(Period term) => date is { Kind: PeriodKind.Day or PeriodKind.Month } day && years.ContainsKey(day.Year) && term.AddYears(day.Year - term.Year).EndMonth <= day.EndMonth;
 }

@@ -15,6 +15,9 @@ readonly record struct LineMark(int Level, int End)
     /// <summary>Whether the line is an item of a list and not numbered like a heading.</summary>
     public bool IsItem => Level >= Item;
 
+    /// <summary>Whether it is the first of its kind: <c>I</c>, <c>1</c>, <c>A</c>. What stands above it without a number is above them all.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>Reads the mark of the line between two tokens.</summary>
     public static LineMark Read(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
@@ -54,9 +57,10 @@ readonly record struct LineMark(int Level, int End)
 
     static LineMark Numbered(ReadOnlySpan<char> mark, int end)
     {
-        if (char.IsAsciiDigit(mark[0])) return mark.Length <= 8 && !mark.Contains(',') ? new LineMark(Digits + mark.Count('.'), end) : new LineMark(0, end - 2);
-        if (mark.Length <= 4 && !mark.ContainsAnyExcept("IVX")) return new LineMark(Roman, end);
+        var opens = mark is "1" or "I" or "A" or "a";
+        if (char.IsAsciiDigit(mark[0])) return mark.Length <= 8 && !mark.Contains(',') ? new LineMark(Digits + mark.Count('.'), end) { Opens = opens } : new LineMark(0, end - 2);
+        if (mark.Length <= 4 && !mark.ContainsAnyExcept("IVX")) return new LineMark(Roman, end) { Opens = opens };
         if (mark.Length != 1) return new LineMark(0, end - 2);
-        return new LineMark(char.IsUpper(mark[0]) ? Part : Letter, end);
+        return new LineMark(char.IsUpper(mark[0]) ? Part : Letter, end) { Opens = opens };
     }
 }

@@ -24,7 +24,10 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
 
     readonly PeriodScanner scanner = new(language);
     readonly Token[] tokens = tokenized.Tokens;
-    readonly List<(int Level, Section Section)> headings = [];
+    readonly List<Heading> headings = [];
+    /// <summary>A heading in force, how deep it lies and whether it has a number.</summary>
+    readonly record struct Heading(int Level, bool Numbered, Section Section);
+
     Section? list;
     int announcer, items;
     bool lastItem;
@@ -58,9 +61,10 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
         if (alone && !mark.IsItem && !(first && mark.Level == 0) && HeadingLevel(mark, end, announces) is > 0 and var level)
         {
             (list, lastItem) = (null, false);
+            if (mark.Opens && headings.Count > 0 && headings[^1] is { Numbered: false } above) headings[^1] = above with { Level = Math.Min(above.Level, level - 1) };
             while (headings.Count > 0 && headings[^1].Level >= level) headings.RemoveAt(headings.Count - 1);
             var outer = headings.Count > 0 ? headings[^1].Section : default;
-            headings.Add((level, Read(mark.End, end).Within(outer)));
+            headings.Add(new Heading(level, mark.Level > 0, Read(mark.End, end).Within(outer)));
             return headings[^1].Section;
         }
 
@@ -140,11 +144,11 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
             var topic = language.Themes.At(span, i, out var length);
             if (topic is Theme.Done or Theme.Review && done < 0) done = i;
             else if (topic == Theme.Aim && aim < 0) aim = i;
-            else if (topic == Theme.Task && task < 0) task = i;
+            else if (topic is Theme.Task or Theme.Plan && task < 0) task = i;
             else if (topic == Theme.Ahead) ahead = true;
             if (length > 0) { i += length - 1; continue; }
             if (scanner.At(tokenized.FoldedSpan, span, i, document?.Year ?? 0) is not { } mention) continue;
-            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !IsBasis(i))
+            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !language.PeriodWords.IsCompared(span, i))
             {
                 mixed |= named is { } other && other != period;
                 named ??= period;
@@ -159,19 +163,8 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
         return new Section(null, Year(named));
     }
 
-    bool IsBasis(int i) => i > 1 && tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.PeriodWords.With;
-
     /// <summary>A span of years governs wishes only; figures reached are of some year in it.</summary>
     static Period? Year(Period? period) => period is { Kind: PeriodKind.Span } ? null : period;
 
-    bool IsLater(Period? period) => period is { } p && document is { } d && EndMonth(p) > EndMonth(d);
-
-    static int EndMonth(Period p) => p.Kind switch
-    {
-        PeriodKind.Span => p.Part * 12,
-        PeriodKind.Half => (p.Year * 12) - 12 + (p.Part * 6),
-        PeriodKind.Quarter => (p.Year * 12) - 12 + (p.Part * 3),
-        PeriodKind.Month or PeriodKind.FirstMonths or PeriodKind.Day => (p.Year * 12) - 12 + p.Part,
-        _ => p.Year * 12,
-    };
+    bool IsLater(Period? period) => period is { } p && document is { } d && p.EndMonth > d.EndMonth;
 }

@@ -14,8 +14,11 @@ enum Theme : byte
     /// <summary>What is wanted: <c>mục tiêu</c>, <c>phương hướng</c>.</summary>
     Aim,
 
-    /// <summary>What is to be done; wanted where its time is still to come: <c>nhiệm vụ</c>, <c>kế hoạch</c>.</summary>
+    /// <summary>What is to be done; wanted where its time is still to come: <c>nhiệm vụ</c>.</summary>
     Task,
+
+    /// <summary>The same, and the name of a paper that is about the time to come: <c>kế hoạch</c>.</summary>
+    Plan,
 
     /// <summary>Time to come: <c>thời gian tới</c>.</summary>
     Ahead,

@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Periods;
 /// <summary>The words around a period that tell what it is for.</summary>
 sealed class PeriodWords
 {
+    /// <summary>How many words before a period <c>so với</c> may stand.</summary>
+    const int ComparedReach = 6;
+
     readonly HashSet<int> upTo;
     readonly HashSet<int> links;
     readonly HashSet<(int, int)> events;
@@ -12,6 +15,9 @@ sealed class PeriodWords
     readonly HashSet<int> duration;
     readonly HashSet<int> amounts;
     readonly HashSet<int> counted;
+    readonly HashSet<int> comparing;
+    readonly HashSet<int> ratios;
+    readonly int than, times;
 
     public PeriodWords(Vocabulary vocabulary)
     {
@@ -22,7 +28,10 @@ sealed class PeriodWords
         That = vocabulary.Add("đó");
         Mandate = vocabulary.Add("nhiệm");
         Whole = vocabulary.Add("cả");
-        With = vocabulary.Add("với");
+        than = vocabulary.Add("so");
+        times = vocabulary.Add("lần");
+        comparing = Set(vocabulary, "với", "so", "hơn", "giống", "như", "bằng", "kém");
+        ratios = Set(vocabulary, "bằng", "gấp");
         upTo = Set(vocabulary, "đến", "tới", "hết");
         links = Set(vocabulary, "trong", "vào", "hồi", "từ", "ngày", "lại", "tháng", "đầu", "cuối", "giữa", "lần");
         events = [];
@@ -52,8 +61,6 @@ sealed class PeriodWords
 
     public int Whole { get; }
 
-    public int With { get; }
-
     /// <summary>Whether the word before a period makes it an end: <c>đến</c>, <c>hết</c>.</summary>
     public bool IsUpTo(int word) => upTo.Contains(word);
 
@@ -62,6 +69,23 @@ sealed class PeriodWords
 
     /// <summary>Whether two words are of an act, such as publishing, whose time is not that of the figures.</summary>
     public bool IsAct(int first, int second) => events.Contains((first, second));
+
+    /// <summary>Whether a period is what something is compared with: <c>so với kết quả năm 2023</c>, <c>hơn năm 2023</c>, <c>bằng 120% tháng 3/2023</c>.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="first">The first token of the period.</param>
+    public bool IsCompared(ReadOnlySpan<Token> tokens, int first)
+    {
+        if (first < 2) return false;
+        var before = tokens[first - 1];
+        if (first > 2 && (before.Is('%') || IsWord(before, times)) && tokens[first - 2].Kind == TokenKind.Number) return tokens[first - 3].Kind == TokenKind.Word && ratios.Contains(tokens[first - 3].Word);
+        if (before.Kind != TokenKind.Word) return false;
+        if (comparing.Contains(before.Word)) return true;
+        for (var i = first - 1; i >= 0 && i >= first - ComparedReach && tokens[i].Kind == TokenKind.Word; i--)
+            if (IsWord(tokens[i], than)) return true;
+        return false;
+    }
+
+    static bool IsWord(Token token, int word) => token.Kind == TokenKind.Word && token.Word == word;
 
     /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
     public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);
