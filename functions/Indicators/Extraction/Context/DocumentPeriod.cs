@@ -74,7 +74,10 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (scanner.At(text.FoldedSpan, span, i, NoYear) is not { } mention) continue;
             for (; read < mention.First; read++)
             {
-                if (language.Themes.At(span, read, out var length) is not Theme.None and not Theme.Continues and var said) (topic, at, read) = (said, read + length, read + length - 1);
+                if (language.Themes.At(span, read, out var length) is var said && said is Theme.None or Theme.Continues) continue;
+                // "Kết quả thực hiện kế hoạch": the plan is what is looked back at.
+                if (!(said == Theme.Plan && topic == Theme.Review && read == at)) topic = said;
+                (at, read) = (read + length, read + length - 1);
             }
 
             var opens = i == sentence.First;
