@@ -31,7 +31,7 @@ sealed class Measurement(TextWriter output, int pairs)
     /// <summary>Extraction against the bare pass, in alternating pairs.</summary>
     public void Ratio(string name, Corpus corpus)
     {
-        Warm(corpus);
+        Warm(corpus, 6);
         var measured = Enumerable.Range(0, pairs).Select(_ => (Bare: Pass.Bare(corpus), Read: Pass.Extraction(corpus))).ToList();
         var ratio = Median(measured.Select(m => m.Read.Nanoseconds / m.Bare.Nanoseconds));
         Print($"{name}: {corpus.Bytes / 1e6:F1} MB in {corpus.Documents.Length} documents, {measured[0].Read.Found * 1000.0 / corpus.Bytes:F2} observations a kB");
@@ -44,7 +44,7 @@ sealed class Measurement(TextWriter output, int pairs)
     /// <summary>The time of a byte in a long text against that in a short one.</summary>
     public void Growth(string name, Corpus small, Corpus large)
     {
-        Warm(small);
+        Warm(small, 2);
         var measured = Enumerable.Range(0, pairs).Select(_ => (Small: Pass.Extraction(small).Nanoseconds, Large: Pass.Extraction(large).Nanoseconds)).ToList();
         Print($"  {name,-26}{Median(measured.Select(m => m.Small)),9:F2}{Median(measured.Select(m => m.Large)),9:F2}{Median(measured.Select(m => m.Large / m.Small)),9:F2}");
     }
@@ -60,9 +60,9 @@ sealed class Measurement(TextWriter output, int pairs)
     void Print(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Until the compiler has settled.</summary>
-    static void Warm(Corpus corpus)
+    static void Warm(Corpus corpus, int passes)
     {
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < passes; i++)
         {
             Pass.Bare(corpus);
             Pass.Extraction(corpus);
