@@ -106,8 +106,9 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     bool IsState(NamedPeriod named, Period period) =>
         period.Kind == PeriodKind.Day || (named.Piece > 0 && sentence![named.Piece - 1].Is(Sense.AsOf) && Word(named.Piece - 1) is "tính" or "tại");
 
-    /// <summary>Whether a year was half over when the document was written, though it reports on an earlier one.</summary>
-    bool IsPast(Period period) => context.Written is { } day && (LastYear(period) < day.Year || (period.Year == day.Year && day.Part > 6));
+    /// <summary>Whether a year was half over, or a part of one over, when the document was written, though it reports on an earlier one.</summary>
+    bool IsPast(Period period) => context.Written is { } day
+        && (LastYear(period) < day.Year || (period.Year == day.Year && (day.Part > 6 || (period.Kind != PeriodKind.Year && period.EndMonth <= day.EndMonth))));
 
     /// <summary>Whether a sentence among the wishes says that this is so already.</summary>
     bool IsReached(Quantity quantity, NamedPeriod named)

@@ -46,9 +46,8 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
             inParagraph = EnterParagraph(sentence, alone, s == 0);
         }
 
-        var at = inParagraph;
-        if (Colon(sentence) is > 0 and var colon && Read(sentence.First, colon) is { Kind: Kind.Target } announced) inParagraph = announced.Within(inParagraph);
-        return at;
+        if (Colon(sentence) is > 0 and var colon && Read(sentence.First, colon) is { Kind: Kind.Target } announced && !HasFigure(LineMark.Read(text, tokens, sentence.First, colon).End, colon)) inParagraph = announced.Within(inParagraph);
+        return inParagraph;
     }
 
     Section EnterParagraph(Sentence sentence, bool alone, bool first)

@@ -56,7 +56,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 
     Period? Read(int i, Quantity? quantity)
     {
-        if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity)) return null;
+        if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity) || (quantity is { Verb: Sense.Onto } && IsStart(i))) return null;
         return mention.Reference switch
         {
             PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
@@ -65,6 +65,14 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
             _ => null,
         };
+    }
+
+    /// <summary><c>từ 742 tỷ đồng năm 2022 lên 751 tỷ đồng</c>: the period is that of the number from which another went up.</summary>
+    bool IsStart(int i)
+    {
+        var j = i - 1;
+        while (j > 0 && j >= i - 3 && sentence[j].Kind is PieceKind.Word) j--;
+        return sentence[j].Quantity is { } start && sentence[start.Lead - 1].Is(Sense.Function);
     }
 
     Period? Named(int i, PeriodMention mention, Period named, Quantity? quantity)
@@ -90,7 +98,8 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         return mention.Period is { } year ? seen.AddYears(year.Year - seen.Year) : seen.PreviousYear();
     }
 
-    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && quantity.Lead == i + 1;
+    /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>.</summary>
+    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || (quantity.Piece == i + 2 && sentence[i + 1].Is(':')));
 
     /// <summary><c>hết tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
     bool Accumulates(int i)

@@ -68,8 +68,16 @@ sealed class PeriodScanner(Language language)
             }
 
             var upTo = around.IsUpTo(Word(before)) || (Word(before) == words.Last && around.IsUpTo(Word(before - 1)));
-            act |= Word(mention.First) == around.Mandate;
+            act |= Word(mention.First) == around.Mandate || (mention.End - mention.First == 1 && IsOfLaw(before));
             return upTo || act ? mention with { UpTo = upTo, IsOfAct = act } : mention;
+        }
+
+        /// <summary><c>Luật Giao dịch điện tử 2023</c>: the year in a law's name.</summary>
+        bool IsOfLaw(int before)
+        {
+            for (var i = before; i >= 0 && before - i < 6 && tokens[i].Kind == TokenKind.Word; i--)
+                if (Word(i) == around.Law) return true;
+            return false;
         }
 
         /// <summary><c>sáu tháng đầu năm</c>, <c>3 quý đầu năm</c>: so many months or quarters of a year.</summary>

@@ -27,6 +27,7 @@ sealed class PeriodWords
         Above = vocabulary.Add("trên");
         That = vocabulary.Add("đó");
         Mandate = vocabulary.Add("nhiệm");
+        Law = vocabulary.Add("luật");
         Whole = vocabulary.Add("cả");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
@@ -58,6 +59,8 @@ sealed class PeriodWords
     public int That { get; }
 
     public int Mandate { get; }
+
+    public int Law { get; }
 
     public int Whole { get; }
 

@@ -79,7 +79,8 @@ static class BasisReader
 
     static bool IsBasisByItself(Piece piece, Quantity quantity) =>
         piece.Period!.Reference == Periods.PeriodReference.SamePeriod
-        || (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Times or Sense.Ratio && piece.Period.Reference is Periods.PeriodReference.Named && piece.Period.HasYear && piece.Period.Period?.Kind == PeriodKind.Year);
+        || (piece.Period is { Reference: Periods.PeriodReference.Named, HasYear: true, Period: { } named }
+            && (quantity.Verb is Sense.Times or Sense.Ratio || (quantity.Verb is Sense.Rise or Sense.Fall && named.Kind == PeriodKind.Year)));
 
     /// <summary>The words up to the end of the clause belong to the basis: <c>kế hoạch UBND tỉnh giao</c>.</summary>
     static void Found(SentencePieces sentence, Quantity quantity, int at, BasisMention basis)
