@@ -104,10 +104,18 @@ ref struct StatementReader
         return true;
     }
 
+    /// <summary><c>…; Bạc Liêu tăng 6 bậc, đứng thứ 54</c>: a move whose own rank stands behind it in its clause.</summary>
+    bool RankFollows(Quantity move)
+    {
+        for (var i = move.Piece + 1; i < sentence.Pieces.Count && !sentence[i].Is(';'); i++)
+            if (sentence[i].Quantity is { } next) return next is { Role: Role.Level, Unit: var unit } && unit == Unit.Rank;
+        return false;
+    }
+
     void AddComparison(Quantity? before, Quantity quantity)
     {
         var inBracket = current is not null && OpensBracketAfterLevel(quantity);
-        var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank;
+        var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank && !(sentence[quantity.Subject.From - 1].Is(';') && RankFollows(quantity));
         var own = !inBracket && !ranked && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
         if (current is not null && !own)
         {
