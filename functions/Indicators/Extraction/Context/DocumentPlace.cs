@@ -30,6 +30,7 @@ sealed class DocumentPlace(Language language)
         var firstLine = isTitle ? tokens.Length : tokenized.FirstBreak();
         if (firstLine < 0) firstLine = Lead / 2;
         FindSite(tokenized.FoldedSpan);
+        if (site is not null) return;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Word == 0 || tokens[i].Kind != TokenKind.Word) continue;

@@ -15,7 +15,7 @@ sealed class Language
         Vocabulary = new Vocabulary();
         Numerals = new Numerals(Vocabulary);
         Words = new Words(Vocabulary);
-        PeriodWords = new PeriodWords(Vocabulary);
+        PeriodWords = new PeriodWords(Vocabulary, Words);
         Themes = new ThemePhrases(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
         Headers = HeaderWords.Load(Vocabulary);

@@ -61,6 +61,9 @@ sealed class Words(Vocabulary vocabulary)
     /// <summary>1 to 10 for a number word; 0 for another.</summary>
     public int NumberWord(int word) => months.GetValueOrDefault(word);
 
+    /// <summary>The words of <see cref="NumberWord"/>.</summary>
+    public IEnumerable<int> NumberWords => months.Keys;
+
     /// <summary>1 to 4 for a Roman numeral; 0 for another word.</summary>
     public int Roman(int word) => roman.GetValueOrDefault(word);
 

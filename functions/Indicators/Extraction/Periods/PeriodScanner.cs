@@ -16,7 +16,7 @@ sealed class PeriodScanner(Language language)
     /// <param name="year">The year in force, for mentions without one; 0 for none.</param>
     public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year)
     {
-        if (tokens[i].Word == 0 && tokens[i].Kind == TokenKind.Word) return null;
+        if (tokens[i].Kind == TokenKind.Word ? !around.Begins(tokens[i].Word) : tokens[i].Kind != TokenKind.Number) return null;
         var scan = new Scan(text, tokens, year, words, around);
         var found = tokens[i].Kind switch
         {

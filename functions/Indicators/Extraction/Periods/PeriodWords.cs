@@ -19,7 +19,10 @@ sealed class PeriodWords
     readonly HashSet<int> ratios;
     readonly int than, times;
 
-    public PeriodWords(Vocabulary vocabulary)
+    /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, whether a period may begin with it; most do not.</summary>
+    bool[] beginnings = [];
+
+    public PeriodWords(Vocabulary vocabulary, Words words)
     {
         Time = vocabulary.Add("thời");
         Point = vocabulary.Add("điểm");
@@ -31,6 +34,9 @@ sealed class PeriodWords
         Whole = vocabulary.Add("cả");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
+        foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, Mandate, Time, At, Whole])
+            Begin(word);
+        foreach (var word in words.NumberWords) Begin(word);
         comparing = Set(vocabulary, "với", "so", "hơn", "giống", "như", "bằng", "kém");
         ratios = Set(vocabulary, "bằng", "gấp");
         upTo = Set(vocabulary, "đến", "tới", "hết");
@@ -86,6 +92,16 @@ sealed class PeriodWords
         for (var i = first - 1; i >= 0 && i >= first - ComparedReach && tokens[i].Kind == TokenKind.Word; i--)
             if (IsWord(tokens[i], than)) return true;
         return false;
+    }
+
+    /// <summary>Whether a period may begin with a word.</summary>
+    public bool Begins(int word) => word - Vocabulary.FirstWord is var at && (uint)at < (uint)beginnings.Length && beginnings[at];
+
+    void Begin(int word)
+    {
+        var at = word - Vocabulary.FirstWord;
+        if (at >= beginnings.Length) Array.Resize(ref beginnings, at + 1);
+        beginnings[at] = true;
     }
 
     static bool IsWord(Token token, int word) => token.Kind == TokenKind.Word && token.Word == word;
