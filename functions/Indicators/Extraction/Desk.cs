@@ -13,8 +13,8 @@ namespace ServerlessIct.Indicators.Extraction;
 /// <param name="keepsFindings">Whether the quantities and statements of each sentence stay as they are, for whoever looks back on them.</param>
 sealed class Desk(bool keepsFindings) : IDisposable
 {
-    /// <summary>Room for the sentences of a report as long as a book; a desk that has grown beyond is not kept.</summary>
-    const int MostKept = 1 << 16;
+    /// <summary>Room for the sentences of some ten megabytes; a desk that has grown beyond is not kept.</summary>
+    const int MostKept = 1 << 17;
 
     static readonly ConcurrentBag<Desk> Free = [];
 

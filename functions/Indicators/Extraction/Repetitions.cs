@@ -30,7 +30,8 @@ sealed class Repetitions
             else if (seen.TryGetValue(observation, out var first))
             {
                 place = first;
-                observations[first] = observations[first] with { Comparisons = [.. observations[first].Comparisons.Union(observation.Comparisons)] };
+                if (observation.Comparisons.Count > 0 || observations[first].Comparisons.Count > 1)
+                    observations[first] = observations[first] with { Comparisons = [.. observations[first].Comparisons.Union(observation.Comparisons)] };
             }
             else
             {
