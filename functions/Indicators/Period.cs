@@ -44,9 +44,10 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>A month, or the state in that month, 1 to 12.</summary>
     public static Period OfMonth(int year, int month) => new(PeriodKind.Month, Checked(year), Checked(month, 12));
 
-    /// <summary>The first <paramref name="months"/> months: six are the first half, twelve the year.</summary>
+    /// <summary>The first <paramref name="months"/> months: three are the first quarter, six the first half, twelve the year.</summary>
     public static Period OfFirstMonths(int year, int months) => Checked(months, 12) switch
     {
+        3 => OfQuarter(year, 1),
         6 => OfHalf(year, 1),
         12 => OfYear(year),
         _ => new(PeriodKind.FirstMonths, Checked(year), months),

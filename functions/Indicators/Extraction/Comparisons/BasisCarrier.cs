@@ -20,7 +20,6 @@ sealed class BasisCarrier
             if (quantity.Basis is { IsPlan: false } named && quantity.Role is Role.Change or Role.Ratio) last = named;
         basis = last ?? (sentence.IsThereof ? basis : null);
         var before = carried;
-        BasisMention? opening = null;
         var leading = 0;
         waiting.Clear();
         foreach (var comparison in sentence.Quantities)
@@ -28,7 +27,7 @@ sealed class BasisCarrier
             if (comparison.Role is Role.None or Role.Level) continue;
             while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
             {
-                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = opening = named;
+                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
             }
 
             if (comparison.Basis is { } found)
@@ -38,14 +37,14 @@ sealed class BasisCarrier
                 foreach (var open in waiting) open.Basis = found;
                 waiting.Clear();
             }
-            else if (comparison.Role == Role.Change && comparison.Verb != Sense.Exceed)
+            else if ((comparison.Role == Role.Change && comparison.Verb != Sense.Exceed) || (comparison.Role == Role.Ratio && comparison.Unit == Unit.Times))
             {
                 if (before is not null) comparison.Basis = before;
                 else waiting.Add(comparison);
             }
-            else if (comparison.Role == Role.Ratio)
+            else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
             {
-                comparison.Basis = comparison.Unit == Unit.Percent ? BasisMention.Plan : opening;
+                comparison.Basis = BasisMention.Plan;
             }
         }
 

@@ -6,6 +6,9 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 /// <summary><c>Doanh thu bưu chính và viễn thông lần lượt đạt 95 và 2.310 tỷ</c>: as many numbers as subjects, in their order.</summary>
 sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd)
 {
+    /// <summary>The lists of values that were given their subjects.</summary>
+    public List<List<Quantity>> Lists { get; } = [];
+
     /// <summary>Gives each number its subject and the words that the first subject shares with the others.</summary>
     public void Assign()
     {
@@ -20,6 +23,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         var subjects = SubjectsBefore(at, values[0].Lead);
         if (subjects.Count < values.Count) return;
         subjects.RemoveRange(0, subjects.Count - values.Count);
+        if (values[0].Role == Role.Level) Lists.Add(values);
         var head = Head(subjects);
         for (var i = 0; i < values.Count; i++)
         {
@@ -42,6 +46,21 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         }
 
         return values;
+    }
+
+    /// <summary><c>…, tăng 12,6% và 14,9% so với cùng kỳ</c> behind a list: as many changes as it has values; empty where there are not.</summary>
+    public List<Quantity> ChangesBehind(List<Quantity> values)
+    {
+        var changes = new List<Quantity>();
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (quantity.Piece <= values[^1].Piece) continue;
+            if (changes.Count == 0 ? quantity.Role != Role.Change : quantity.Verb != Sense.None || !Joined(changes[^1], quantity)) break;
+            changes.Add(quantity);
+        }
+
+        if (changes.Count != values.Count || changes[0].Unit != Unit.Percent) changes.Clear();
+        return changes;
     }
 
     bool Joined(Quantity before, Quantity next)

@@ -177,8 +177,11 @@ ref struct StatementReader
     Dictionary<Quantity, Quantity>? ReadRespectively(Func<Piece, bool> isAnd)
     {
         if (!sentence.Pieces.Exists(p => p.Is(Sense.Respectively))) return null;
-        new RespectiveSubjects(sentence, isAnd).Assign();
-        return PairRespectively();
+        var lists = new RespectiveSubjects(sentence, isAnd);
+        lists.Assign();
+        var pairs = PairRespectively();
+        foreach (var values in lists.Lists) Pair(lists.ChangesBehind(values), values, pairs);
+        return pairs;
     }
 
     /// <summary><c>A và B, lần lượt tăng 2% và giảm 3%</c>: as many changes as values, in their order.</summary>
@@ -192,15 +195,20 @@ ref struct StatementReader
             var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && clauses[q.Piece] == clauses[p]).ToList();
             var changes = sentence.Quantities.Where(q => q.Piece > p && clauses[q.Piece] == clauses[p] && q.Unit == Unit.Percent).ToList();
             if (values.Count < 2 || changes.Count < values.Count || changes[0].Role != Role.Change) continue;
-            for (var i = 0; i < values.Count; i++)
-            {
-                var change = changes[i];
-                if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
-                if (change.Role == Role.Change) pairs[change] = values[i];
-            }
+            Pair(changes, values, pairs);
         }
 
         return pairs;
+    }
+
+    static void Pair(List<Quantity> changes, List<Quantity> values, Dictionary<Quantity, Quantity> pairs)
+    {
+        for (var i = 0; i < Math.Min(changes.Count, values.Count); i++)
+        {
+            var change = changes[i];
+            if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
+            if (change.Role == Role.Change) pairs[change] = values[i];
+        }
     }
 
     /// <summary>For each piece the number of semicolons before it.</summary>

@@ -9,6 +9,13 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// </summary>
 sealed class CueIndex
 {
+    /// <summary>How offices shorten words that any term may have.</summary>
+    static readonly (string Words, string Letters)[] Abbreviations =
+    [
+        ("thuê bao", "tb"), ("điện thoại", "đt"), ("doanh nghiệp", "dn"), ("dịch vụ công", "dvc"), ("công nghệ thông tin", "cntt"),
+        ("chuyển đổi số", "cđs"), ("thương mại điện tử", "tmđt"), ("công nghệ số cộng đồng", "cnscđ"), ("thông tin và truyền thông", "tt&tt"),
+    ];
+
     readonly PhraseTree<int> terms;
 
     /// <summary>For each term, numbered from 1, the cues whose head has it.</summary>
@@ -51,10 +58,14 @@ sealed class CueIndex
         return new CuePart([.. variants.Select(v => v.Term)], [.. variants.Where(v => v.Far).Select(v => v.Term)]);
     }
 
+    /// <summary>The number of a term, which its abbreviations share.</summary>
     int Term(string phrase)
     {
         var number = terms.GetOrAdd(phrase, byHead.Count);
-        if (number == byHead.Count) byHead.Add([]);
+        if (number < byHead.Count) return number;
+        byHead.Add([]);
+        foreach (var (words, letters) in Abbreviations)
+            if (phrase.Contains(words, StringComparison.Ordinal)) terms.GetOrAdd(phrase.Replace(words, letters, StringComparison.Ordinal), number);
         return number;
     }
 }

@@ -13,13 +13,13 @@ sealed class Exclusions(char[] text, Token[] tokens)
         var first = tokens[quantity.First];
         var digits = text.AsSpan(first.Start, first.End - first.Start);
         if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return "a telephone number or a code";
-        if (IsNearContact(sentence, at)) return "a telephone number or an address";
+        if (IsNearContact(sentence, at) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, at)))) return "a telephone number or an address";
         if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return "the number of a list item";
         if (IsThreshold(sentence, at)) return "a threshold";
         if (IsRank(sentence, quantity)) return null;
         var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
         if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == Sense.None ? "a rank move without its verb" : null;
-        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Ordinal or Sense.Numbered && !quantity.Scaled && quantity.Lead == at && !digits.Contains(',')) return "an ordinal or the number of a document";
+        if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Ordinal or Sense.Numbered && !quantity.Scaled && quantity.Lead == at && !IsAmount(digits)) return "an ordinal or the number of a document";
         if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Partitive) return "part of a name or a ranking";
         if (quantity.Unit is { } unit)
             return unit.Code == "score" || quantity.Verb is Sense.Reach or Sense.Onto ? null : "a duration";
@@ -27,6 +27,9 @@ sealed class Exclusions(char[] text, Token[] tokens)
             return IsAttribute(sentence, quantity) ? "an attribute of what is named before it" : null;
         return BareReason(sentence, quantity);
     }
+
+    /// <summary>Ordinals have neither decimals nor thousands set apart.</summary>
+    static bool IsAmount(ReadOnlySpan<char> digits) => digits.Contains(',') || (digits.Length > 4 && digits[^4] == '.');
 
     bool IsAttribute(SentencePieces sentence, Quantity quantity)
     {

@@ -53,6 +53,9 @@ sealed class Quantity
     /// <summary>By which rule it has its role, where it is a statistic.</summary>
     public string Rule { get; set; } = "";
 
+    /// <summary>Whether it was found to state nothing.</summary>
+    public bool IsLeft => Role == Role.None && Reason.Length > 0;
+
     /// <summary>The sense of the verb that governs it.</summary>
     public Sense Verb { get; set; }
 

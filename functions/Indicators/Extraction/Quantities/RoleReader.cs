@@ -27,6 +27,8 @@ sealed class RoleReader(char[] text, Token[] tokens)
             if (quantity.Role == Role.Level && quantity.Rule.Length == 0) quantity.Rule = LevelRule(quantity);
         }
 
+        foreach (var quantity in sentence.Quantities)
+            if (quantity.Role != Role.None && sentence[quantity.NounEnd].Quantity is { Role: Role.None }) FindNoun(sentence, quantity);
         ShareUnits(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
@@ -96,13 +98,14 @@ sealed class RoleReader(char[] text, Token[] tokens)
         before is { Role: Role.Change, Basis: not null } && quantity is { Verb: Sense.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
+    /// <summary>What is counted goes on over numbers that state nothing: <c>người dân từ 15 tuổi trở lên</c>.</summary>
     void FindNoun(SentencePieces sentence, Quantity quantity)
     {
         var i = quantity.Piece + 1;
         for (; i < sentence.Pieces.Count && i - quantity.Piece < 40; i++)
         {
             var piece = sentence[i];
-            if (piece.Kind == PieceKind.Quantity || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
+            if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
             if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
         }

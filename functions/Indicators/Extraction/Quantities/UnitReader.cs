@@ -44,6 +44,14 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         }
     }
 
+    /// <summary><c>TB</c> shortens <c>thuê bao</c>, save where capacity or storage is spoken of.</summary>
+    bool IsOfData(int first)
+    {
+        for (var i = first - 1; i >= 0 && i >= first - SubjectReach; i--)
+            if (Text(i) is "trữ" or "lượng" or "liệu" or "nhớ") return true;
+        return false;
+    }
+
     decimal Multiplier(int i, int end, out int next)
     {
         next = i;
@@ -71,6 +79,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         }
 
         if (entry.Sense != Sense.Unit || (entry.Unit == "score" && Counts(at + length, end)) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
+        if (entry.Unit == "TB" && !IsOfData(quantity.First)) return false;
         quantity.Unit = Unit.Of(entry.Unit!);
         quantity.Value *= entry.Factor;
         if (entry.Factor > 1) quantity.Scale = entry.Factor;
