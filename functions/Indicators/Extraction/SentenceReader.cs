@@ -30,6 +30,7 @@ sealed class SentenceReader
     readonly Topic topic;
     readonly Trace? trace;
     Quantity? previous;
+    int firstOfSentence;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -80,11 +81,11 @@ sealed class SentenceReader
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
-            bases.Carry(sentence);
+            bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
             times.Open(sentence);
             places.Begin();
             terms.Begin();
-            previous = null;
+            (previous, firstOfSentence) = (null, observations.Count);
             foreach (var statement in statements) Add(at, sentence, statement);
         }
         else
@@ -131,6 +132,7 @@ sealed class SentenceReader
         if (level is not null) previous = level;
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
+        if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = Comparisons(statement, unit, of);
@@ -176,6 +178,15 @@ sealed class SentenceReader
         if (!sentence.Counts(level)) return true;
         for (var i = previous.NounEnd; i < level.Piece; i++)
             if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
+        return false;
+    }
+
+    /// <summary><c>17 cuộc thanh tra (9 cuộc đột xuất)</c>, <c>171 điểm, trong đó 28 bưu cục</c>: a part is not the whole again.</summary>
+    bool IsPartOfWhole(SentencePieces sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)
+    {
+        if (quantity is not { Role: Role.Level, Unit: null } || !(sentence.IsPart(quantity) || sentence.IsBracketed(quantity))) return false;
+        for (var i = firstOfSentence; i < observations.Count; i++)
+            if (observations[i].Indicator == indicator.Code && observations[i].Period == of && observations[i].Value > quantity.Value) return true;
         return false;
     }
 

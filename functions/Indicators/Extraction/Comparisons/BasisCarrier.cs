@@ -11,7 +11,9 @@ sealed class BasisCarrier
     BasisMention? ofList;
 
     /// <summary>A basis holds for the whole sentence, for the next where that opens with <c>Trong đó</c>, and for the items of a list that it announces.</summary>
-    public void Carry(SentencePieces sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="announces">Whether it ends in a colon.</param>
+    public void Carry(SentencePieces sentence, bool announces)
     {
         if (!sentence.IsItem) ofList = null;
         var carried = sentence.IsThereof ? basis : ofList;
@@ -48,6 +50,6 @@ sealed class BasisCarrier
             }
         }
 
-        if (sentence.Announces && sentence.LeadingBases is [.., { Basis: { IsPlan: false } announced }]) ofList = announced;
+        if (announces && sentence.LeadingBases is [.., { Basis: { IsPlan: false } announced }]) ofList = announced;
     }
 }

@@ -47,7 +47,7 @@ sealed class FigureHolder
     bool LeadNamesCompany(int end)
     {
         for (var i = 0; i < end; i++)
-            if (IsCompanyAt(i, end)) return true;
+            if (char.IsUpper(text[tokens[i].Start]) && IsCompanyAt(i, end)) return true;
         return false;
     }
 
@@ -66,7 +66,7 @@ sealed class FigureHolder
         return false;
     }
 
-    bool IsCompanyAt(int i, int end) => tokens[i].Kind == TokenKind.Word && char.IsUpper(text[tokens[i].Start]) && ThemeAt(i, end) == Theme.Company;
+    bool IsCompanyAt(int i, int end) => tokens[i].Kind == TokenKind.Word && ThemeAt(i, end) == Theme.Company;
 
     Theme ThemeAt(int i, int end) => language.Themes.At(tokens.AsSpan(0, end), i, out _);
 

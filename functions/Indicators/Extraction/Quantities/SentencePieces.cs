@@ -26,15 +26,12 @@ sealed class SentencePieces
     /// <summary>Whether the sentence begins with the mark of a list's item.</summary>
     public bool IsItem => Pieces.Count > 0 && Pieces[0].Kind == PieceKind.Mark && Pieces[0].Mark is '-' or '+' or '*' or '•' or '–';
 
-    /// <summary>Whether the sentence ends in a colon: what follows is its list.</summary>
-    public bool Announces
+    /// <summary>Whether a number stands in brackets.</summary>
+    public bool IsBracketed(Quantity quantity)
     {
-        get
-        {
-            var last = Pieces.Count - 1;
-            while (last > 0 && Pieces[last].Is('\n')) last--;
-            return last > 0 && Pieces[last].Is(':');
-        }
+        for (var i = quantity.Piece - 1; i >= 0 && !Pieces[i].Is(')'); i--)
+            if (Pieces[i].Is('(')) return true;
+        return false;
     }
 
     public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
