@@ -82,9 +82,9 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
             return await JsonSerializer.DeserializeAsync<CorrectionForm>(body, StoredJson.Options, cancellationToken)
                 ?? throw new FormatException("body: write the correction as a JSON object.");
         }
-        catch (InvalidDataException) when (body.IsExceeded)
+        catch (InvalidDataException e) when (body.IsExceeded)
         {
-            throw new FormatException("body: it is longer than 32768 bytes.");
+            throw new FormatException("body: it is longer than 32768 bytes.", e);
         }
         catch (JsonException e)
         {
