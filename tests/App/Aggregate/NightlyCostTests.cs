@@ -26,11 +26,11 @@ public sealed class NightlyCostTests(AzuriteFixture azurite, ITestOutputHelper o
         {
             await TouchAsync(app, Series * percent / 100, value: 100 + percent);
             costs[percent] = await CostAsync(app, all: false);
-            output.WriteLine($"{percent} % changed: {app.Traffic}");
+            output.WriteLine(FormattableString.Invariant($"{percent} % changed: {app.Traffic}"));
             (await app.MarksAsync()).ShouldBeEmpty();
         }
 
-        output.WriteLine($"full rebuild of {records.Count} observations: {first} rows the first time, {again} where nothing changed");
+        output.WriteLine(FormattableString.Invariant($"full rebuild of {records.Count} observations: {first} rows the first time, {again} where nothing changed"));
         costs[0].ShouldBeLessThan(10);
         costs[1].ShouldBeLessThanOrEqualTo(again * 5 / 100);
         costs[10].ShouldBeLessThanOrEqualTo(again * 50 / 100);

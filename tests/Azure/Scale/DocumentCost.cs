@@ -30,13 +30,13 @@ sealed record DocumentCost(Prices Prices, LoadShape Shape)
     /// <summary>Dollars for a thousand documents, by service; keeping is for a year.</summary>
     public IReadOnlyList<(string Service, string Takes, decimal Dollars)> Thousand =>
     [
-        ("Flex Consumption", $"{BilledSeconds:0.#} s × {Gigabytes:0.###} GB, 1 execution", 1_000 * (BilledSeconds * Gigabytes * Prices.FlexGigabyteSecond + Prices.FlexMillionExecutions / 1_000_000)),
-        ("Tables", $"{TableTransactions} transactions", 1_000 * TableTransactions * Prices.TableTenThousandTransactions / 10_000),
-        ("Blobs", $"{BlobWrites} writes, {BlobReads} reads", 1_000 * (BlobWrites * Prices.BlobTenThousandWrites + BlobReads * Prices.BlobTenThousandReads) / 10_000),
-        ("Queue", $"{QueueOperations} operations", 1_000 * QueueOperations * Prices.QueueTenThousandOperations / 10_000),
+        ("Flex Consumption", FormattableString.Invariant($"{BilledSeconds:0.#} s × {Gigabytes:0.###} GB, 1 execution"), 1_000 * (BilledSeconds * Gigabytes * Prices.FlexGigabyteSecond + Prices.FlexMillionExecutions / 1_000_000)),
+        ("Tables", FormattableString.Invariant($"{TableTransactions} transactions"), 1_000 * TableTransactions * Prices.TableTenThousandTransactions / 10_000),
+        ("Blobs", FormattableString.Invariant($"{BlobWrites} writes, {BlobReads} reads"), 1_000 * (BlobWrites * Prices.BlobTenThousandWrites + BlobReads * Prices.BlobTenThousandReads) / 10_000),
+        ("Queue", FormattableString.Invariant($"{QueueOperations} operations"), 1_000 * QueueOperations * Prices.QueueTenThousandOperations / 10_000),
         ("Event Grid", "2 operations", 1_000 * 2 * Prices.EventGridMillionOperations / 1_000_000),
-        ("Telemetry", $"{TelemetryBytes / 1_000:0.#} KB", 1_000 * TelemetryBytes / 1_000_000_000 * Prices.LogGigabyte),
-        ("Keeping it for a year", $"{(KeptBytes.Blob + KeptBytes.Table) / 1_000:0} KB", 1_000 * 12 * (KeptBytes.Blob * Prices.BlobGigabyteMonth + KeptBytes.Table * Prices.TableGigabyteMonth) / 1_000_000_000),
+        ("Telemetry", FormattableString.Invariant($"{TelemetryBytes / 1_000:0.#} KB"), 1_000 * TelemetryBytes / 1_000_000_000 * Prices.LogGigabyte),
+        ("Keeping it for a year", FormattableString.Invariant($"{(KeptBytes.Blob + KeptBytes.Table) / 1_000:0} KB"), 1_000 * 12 * (KeptBytes.Blob * Prices.BlobGigabyteMonth + KeptBytes.Table * Prices.TableGigabyteMonth) / 1_000_000_000),
     ];
 
     public decimal Total => Thousand.Sum(t => t.Dollars);

@@ -85,9 +85,9 @@ sealed class LoadSimulation(LoadShape shape, int seed)
 
     List<(string Partition, int Entities)> Writes(int document)
     {
-        var id = DocumentId.Of($"document {document}");
-        var province = $"province-{document % shape.Provinces}";
-        var part = shape.PartitionsOfProvince == 1 ? "" : $"|{Convert.ToInt32(DocumentId.Bucket(id), 16) % shape.PartitionsOfProvince}";
+        var id = DocumentId.Of(FormattableString.Invariant($"document {document}"));
+        var province = FormattableString.Invariant($"province-{document % shape.Provinces}");
+        var part = shape.PartitionsOfProvince == 1 ? "" : FormattableString.Invariant($"|{Convert.ToInt32(DocumentId.Bucket(id), 16) % shape.PartitionsOfProvince}");
         List<(string, int)> writes = [($"documents {DocumentId.Bucket(id)}", 1)];
         for (var left = shape.Observations; left > 0; left -= MostInTransaction) writes.Add(($"observations {province}{part}", Math.Min(left, MostInTransaction)));
         writes.Add(($"work {province}", shape.Series));
