@@ -11,7 +11,7 @@ fi
 
 mkdir -p artifacts/tests
 passed=0 failed=0
-for project in tests/*/*.csproj; do
+for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
   assembly=$(sed -n 's:.*<AssemblyName>\(.*\)</AssemblyName>.*:\1:p' "$project")
   report="artifacts/tests/$name.xml"
