@@ -40,7 +40,7 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
         var length = 0;
         value = default;
         // Most tokens begin no phrase.
-        if (tokens[start] is var first && (first.Word == 0 || Next(0, first.Word) == 0)) return 0;
+        if (start == tokens.Length || tokens[start].Word == 0 || Next(0, tokens[start].Word) == 0) return 0;
         foreach (var (found, tokensOfIt) in At(tokens, start)) (value, length) = (found, tokensOfIt);
         return length;
     }
