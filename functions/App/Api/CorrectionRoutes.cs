@@ -46,7 +46,7 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
                 }
                 catch (FormatException e)
                 {
-                    throw NotAllowed(e.Message);
+                    throw NotAllowed(e.Message, e);
                 }
             },
             cancellationToken);
@@ -92,13 +92,13 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
         }
     }
 
-    static ProblemException NotAllowed(string message)
+    static ProblemException NotAllowed(string message, Exception? cause = null)
     {
         var end = message.IndexOf(':', StringComparison.Ordinal);
         return new ProblemException(new ProblemAnswer
         {
             Title = "The correction is not allowed", Status = StatusCodes.Status400BadRequest, Detail = message[(end + 2)..], Parameter = message[..end],
-        });
+        }, cause);
     }
 
     static ProblemException Refused(string id, int status, string title, string detail) =>

@@ -10,7 +10,7 @@ public static class Nearest
     {
         if (given.Length > LongestCompared) return null;
         var wanted = Plain.Of(given);
-        var (best, distance) = candidates.Select(c => (Candidate: c, Distance: Distance(wanted, c))).MinBy(c => c.Distance);
+        var (best, distance) = candidates.Select(c => (Candidate: (string?)c, Distance: Distance(wanted, c))).DefaultIfEmpty().MinBy(c => c.Distance);
         return best is not null && distance <= Math.Max(2, best.Length / 3) ? best : null;
     }
 

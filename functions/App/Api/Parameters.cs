@@ -94,7 +94,7 @@ public sealed class Parameters
 
     /// <summary>A period of a path.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static Period PeriodOf(string text) => Period.TryParse(Uri.UnescapeDataString(text), out var period)
+    public static Period PeriodOf(string? text) => Period.TryParse(Uri.UnescapeDataString(text ?? ""), out var period)
         ? period
         : throw new ParameterException("period", Shortened(text), "2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025");
 
@@ -110,6 +110,7 @@ public sealed class Parameters
     IReadOnlyList<string> Named(string name, Names names, string inWords)
     {
         var items = Items(name);
+        if (items.Contains("", StringComparer.Ordinal)) One(name, "", names, inWords);
         var found = new List<string>();
         for (var i = 0; i < items.Count; i++)
         {

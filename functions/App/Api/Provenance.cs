@@ -33,7 +33,7 @@ public sealed class Provenance(ObservationTable observations)
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (key, token) =>
             {
-                await foreach (var record in observations.OfSeriesAsync(key, token))
+                await foreach (var record in observations.AllAsync(key.Province, key.Indicator, years: null, token))
                     if (wanted.Contains((record.Document, record.Ordinal))) found[(record.Document, record.Ordinal)] = Source(record);
             });
         return found;

@@ -84,6 +84,8 @@ public static class OpenApiDocument
         var own = operation.Replies.Select(r => r.Status).ToHashSet();
         var every = OfEvery.Where(r => !own.Contains(r.Status) && (r.Status != 401 || operation.Access != Access.Open));
         var responses = new JsonObject();
+        // The host itself turns away who may not write, without a word.
+        if (operation.Access == Access.Write) every = every.Select(r => r.Status == 401 ? r with { MediaType = null, Body = null } : r);
         if (operation.Freshness is not Freshness.None)
             every = every.Append(new Reply(304, "The client has this very answer: its If-None-Match names the version."));
         foreach (var replies in operation.Replies.Concat(every).GroupBy(r => r.Status).OrderBy(g => g.Key))
