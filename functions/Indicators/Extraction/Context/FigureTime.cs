@@ -17,6 +17,9 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     int paragraph = -1;
     SentencePieces? sentence;
 
+    /// <summary>The period of the figure before, and in a sentence that opens with <c>Trong đó</c> that of the whole.</summary>
+    Period? last, ofWhole;
+
     /// <summary>What was not believed.</summary>
     public IReadOnlyList<ReadingNote> Notes => notes;
 
@@ -42,6 +45,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     public void Open(SentencePieces pieces)
     {
         sentence = pieces;
+        ofWhole = pieces.IsThereof ? last : null;
         var opening = new PeriodInForce(pieces, Frame).Opening();
         if (opening.Period is { } period && IsBelieved(opening, period)) inForce = period;
     }
@@ -57,7 +61,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         }
 
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
-        var of = named.Period ?? inForce ?? document;
+        var of = last = named.Period ?? ofWhole ?? inForce ?? document;
         return (of, KindOf(quantity, named, of));
     }
 
@@ -92,13 +96,24 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     /// <summary><c>kế hoạch là 80%</c>, <c>dự toán thu năm 2024 của tỉnh là 5.000 tỷ đồng</c>.</summary>
     bool IsPlanned(Quantity quantity)
     {
-        if (quantity is not { Role: Role.Level, Total: null } || quantity.Verb != Sense.Reach) return false;
+        if (quantity is not { Role: Role.Level, Total: null }) return false;
+        if (TellsPlan()) return true;
+        if (quantity.Verb != Sense.Reach) return false;
         for (var i = quantity.Lead - 1; i >= quantity.Subject.From && !sentence!.Parts(i); i--)
         {
             if (!sentence[i].Is(Sense.Plan) || sentence[i - 1].Is(Sense.Exceed)) continue;
             if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && Word(quantity.Lead) is "là")) return true;
         }
 
+        return false;
+    }
+
+    /// <summary><c>Kế hoạch cả năm là doanh thu …; lợi nhuận …</c>: the sentence lists what is planned.</summary>
+    bool TellsPlan()
+    {
+        if (!sentence![0].Is(Sense.Plan)) return false;
+        for (var i = 1; sentence[i].Kind is not (PieceKind.Quantity or PieceKind.None) && !sentence.Parts(i); i++)
+            if (sentence[i].Is(Sense.Reach) && Word(i) is "là" && sentence[i + 1].Kind == PieceKind.Word) return true;
         return false;
     }
 

@@ -93,6 +93,7 @@ sealed class Exclusions(char[] text, Token[] tokens)
         {
             PieceKind.Word => tokens[next.First].Kind == TokenKind.Word,
             PieceKind.Phrase when next.Sense is Sense.Rank => Folded(next) is "vị trí",
+            PieceKind.Phrase when next.Is(Sense.Ordinal) && sentence[at + 2].Kind == PieceKind.Quantity => false,
             PieceKind.Phrase => next.Sense is Sense.Ordinal or Sense.Plan or Sense.Numbered or Sense.Caption or Sense.Contact or Sense.Goal or Sense.Review,
             _ => false,
         };

@@ -106,7 +106,8 @@ sealed class RoleReader(char[] text, Token[] tokens)
         {
             var piece = sentence[i];
             if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
-            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged or Sense.Clause) break;
+            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
+            if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
             if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
         }
 
