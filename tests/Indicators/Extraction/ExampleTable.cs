@@ -36,6 +36,9 @@ static class ExampleTable
         lines.ShouldBe(expected, about);
     }
 
+    /// <summary>What a text of Sóc Trăng in 2023 states.</summary>
+    public static IEnumerable<string> Lines(string text) => Extractor.Read(text, new DocumentHints(Province: "soc-trang", Year: 2023)).Observations.Select(Written);
+
     /// <summary><c>code value/total unit period target? [basis relation value unit]… @place</c>, the place where it is not the document's.</summary>
     static string Written(Observation o)
     {

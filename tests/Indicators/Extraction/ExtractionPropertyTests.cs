@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -50,5 +51,41 @@ public class ExtractionPropertyTests
             var composed = Extractor.Read(text.Normalize(NormalizationForm.FormC), DocumentHints.None);
             var decomposed = Extractor.Read(text.Normalize(NormalizationForm.FormD), DocumentHints.None);
             return composed.Text == decomposed.Text && composed.Observations.Select(o => (o.Indicator, o.Value, o.Source)).SequenceEqual(decomposed.Observations.Select(o => (o.Indicator, o.Value, o.Source)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    /// <summary>Paragraphs that say of which year their figures are.</summary>
+    static readonly string[] Paragraphs =
+    [
+        "Năm {0}, doanh thu dịch vụ bưu chính đạt {1},5 tỷ đồng, tăng 5% so với năm {2}.",
+        "Năm {0}, toàn tỉnh có {1} trạm BTS, tăng 12 trạm so với năm {2}; số thuê bao di động là {1}.500 thuê bao.",
+        "Năm {0}, tỷ lệ hộ gia đình có Internet cáp quang đạt 71,{1}% (kế hoạch là 80%).",
+        "Năm {0}, Chỉ số chuyển đổi số (DTI) của tỉnh đạt 0,{1} điểm, xếp thứ 27/63, tăng 3 bậc so với năm {2}.",
+        "Năm {0}, nộp trực tuyến {1} hồ sơ; trong đó toàn trình chiếm 61,4%, giảm 0,3 điểm phần trăm.",
+        "Năm {0}, đã thanh tra 18 cuộc, xử phạt {1} triệu đồng, lần lượt tăng 2% và giảm 3% so với năm {2}.",
+        "Năm {0}, số trạm 3G và 4G lần lượt là {1} và 1.378 trạm.",
+    ];
+
+    static readonly Gen<string> Paragraph =
+        from text in Gen.Elements(Paragraphs)
+        from year in Gen.Choose(2016, 2023)
+        from number in Gen.Choose(100, 999)
+        select string.Format(CultureInfo.InvariantCulture, text, year, number, year - 1);
+
+    [Fact]
+    public void Paragraphs_that_name_their_year_are_read_together_as_alone() =>
+        Prop.ForAll(Paragraph.Two().ToArbitrary(), pair =>
+        {
+            var (one, other) = pair;
+            var alone = ExampleTable.Lines(one).Concat(ExampleTable.Lines(other)).Distinct();
+            return ExampleTable.Lines($"{one}\n\n{other}").SequenceEqual(alone);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void The_same_text_gives_the_same_figures_whatever_was_read_before() =>
+        Prop.ForAll(Prose.Two().ToArbitrary(), pair =>
+        {
+            var first = ExampleTable.Lines(pair.Item1).ToList();
+            ExampleTable.Lines(pair.Item2).ToList();
+            return ExampleTable.Lines(pair.Item1).SequenceEqual(first);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }
