@@ -131,7 +131,7 @@ sealed class SentenceReader
 
         if (level is not null) previous = level;
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
-        if (holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
+        if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;

@@ -38,10 +38,12 @@ sealed class FigureHolder
     /// <param name="figure">Its token.</param>
     public bool IsCompany((int Paragraph, int First) at, (int First, int End) subject, int figure)
     {
+        if (NamesCompany(subject)) return true;
+        if (!ofCompany) return false;
         if (at.Paragraph != paragraph) (paragraph, ofEveryone) = (at.Paragraph, false);
         for (var i = Math.Max(read, at.First); i < figure && !ofEveryone; i++) ofEveryone = ThemeAt(i, figure) == Theme.Everyone;
         read = figure;
-        return NamesCompany(subject) || (ofCompany && !ofEveryone);
+        return !ofEveryone;
     }
 
     bool LeadNamesCompany(int end)
