@@ -74,9 +74,6 @@ sealed class Quantity
     /// <summary>What it is compared with; null where the text does not say.</summary>
     public BasisMention? Basis { get; set; }
 
-    /// <summary>The value to which a change or ratio belongs; null where it stands alone.</summary>
-    public Quantity? Owner { get; set; }
-
     /// <summary>Pieces of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
 
@@ -106,7 +103,6 @@ sealed class Quantity
         Lead = default;
         BasisEnd = default;
         Basis = default;
-        Owner = default;
         Subject = default;
         Head = default;
         Rule = "";
