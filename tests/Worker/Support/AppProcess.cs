@@ -33,7 +33,7 @@ sealed class AppProcess : IAsyncDisposable
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The application ended: " + string.Join('\n', app.Output)));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        app.Address = new Uri(await listening.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        app.Address = new Uri(await listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         return app;
     }
 
@@ -58,7 +58,7 @@ sealed class AppProcess : IAsyncDisposable
     public async Task<int> TerminateAsync()
     {
         using (Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return _process.ExitCode;
     }
 

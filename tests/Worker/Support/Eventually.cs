@@ -4,7 +4,7 @@ namespace ServerlessIct.Local.Worker.Tests.Support;
 
 public static class Eventually
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until something is so.</summary>
     public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)

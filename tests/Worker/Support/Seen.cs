@@ -5,7 +5,7 @@ namespace ServerlessIct.Local.Worker.Tests.Support;
 /// <summary>What the functions of a test saw, in order, across all hosts of the test.</summary>
 public sealed class Seen
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly Channel<object> _things = Channel.CreateUnbounded<object>();
 
