@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, attributes.</summary>
 sealed class Exclusions(char[] text, Token[] tokens)
 {
+    /// <summary><c>đô thị hạng 5</c>, <c>khách sạn hạng 5 sao</c>.</summary>
+    const int MostClasses = 5;
+
     /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
     public string? WhyNot(SentencePieces sentence, Quantity quantity)
     {
@@ -70,7 +73,8 @@ sealed class Exclusions(char[] text, Token[] tokens)
     bool IsRank(SentencePieces sentence, Quantity quantity)
     {
         var before = sentence[quantity.Lead - 1];
-        var ordinal = before.Is(Sense.Ordinal) && Folded(before) is "thứ" or "hạng" && (quantity.Total is not null || FollowsRank(sentence, quantity));
+        var ordinal = before.Is(Sense.Ordinal) && Folded(before) is "thứ" or "hạng"
+            && (quantity.Total is not null || FollowsRank(sentence, quantity) || FollowsScore(sentence, quantity) || IsBeyondClasses(sentence, quantity));
         if (!(before.Is(Sense.Rank) || ordinal) || (quantity.Unit is { Code: not "rank" })) return false;
         quantity.Unit = Unit.Rank;
         return true;
@@ -83,6 +87,18 @@ sealed class Exclusions(char[] text, Token[] tokens)
             if (sentence[i].Quantity is { } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
         return false;
     }
+
+    /// <summary><c>đạt 0,71 điểm, hạng 13</c>, <c>đạt 89,2% (hạng 13)</c>: the place that a score or a share gives.</summary>
+    static bool FollowsScore(SentencePieces sentence, Quantity quantity)
+    {
+        var i = quantity.Lead - 2;
+        while (i >= 0 && (sentence[i].Is(',') || sentence[i].Is('(') || sentence[i].Kind == PieceKind.Phrase)) i--;
+        return sentence[i].Quantity is { Role: Role.Level, Unit.Code: "%" or "score" };
+    }
+
+    /// <summary><c>lên hạng 20</c>; of towns, hospitals and officials there are no more classes than <see cref="MostClasses"/>.</summary>
+    bool IsBeyondClasses(SentencePieces sentence, Quantity quantity) =>
+        quantity is { Unit: null, Scaled: false, Value: > MostClasses } && Folded(sentence[quantity.Lead - 1]) is "hạng" && !HasNoun(sentence, quantity.Piece);
 
     /// <summary>Whether a noun follows the number, so that it counts something.</summary>
     public bool HasNoun(SentencePieces sentence, int at)

@@ -45,6 +45,8 @@ sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, 
         if (found is not null) return new Piece(PieceKind.Quantity, i, found.End, Quantity: found);
         if (why.Length > 0) trace?.NoAmount(i, why);
         if (length > 0 && entry!.Sense == Sense.Plain) return new Piece(PieceKind.Word, i, i + length);
+        // "hạng 13", "bậc 3": before its number the unit of ranks and grades is the name of one.
+        if (length > 0 && entry!.Unit == "rank" && i + length < end && tokens[i + length].Kind == TokenKind.Number) return new Piece(PieceKind.Phrase, i, i + length, Sense.Ordinal);
         if (length > 0 && entry!.Sense is not (Sense.Unit or Sense.Multiplier)) return new Piece(PieceKind.Phrase, i, i + length, entry.Sense);
         // The dot of ".vn" belongs to the name.
         return tokens[i].Kind == TokenKind.Mark && !(tokens[i].Is('.') && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].Touches(tokens[i]))
