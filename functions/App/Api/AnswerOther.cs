@@ -11,9 +11,11 @@ public sealed class AnswerOther
 
     /// <summary>204 to OPTIONS; 405 with what is allowed, or 404 with what is nearest, to anything else.</summary>
     [Function(nameof(AnswerOther))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Prefix + "{*path}")] HttpRequest request, string path)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Prefix + "{*path}")] HttpRequest request, string? path)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        // The prefix itself has no path below it.
+        path ??= "";
         var methods = MethodsOf(path);
         if (methods.Length == 0) return NotFound(path);
         var allow = ("Allow", string.Join(", ", methods));

@@ -69,7 +69,7 @@ public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, Cont
     {
         var headers = request.HttpContext.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "ETag, Location, Retry-After, Content-Disposition";
+        headers.AccessControlExposeHeaders = "ETag, Location, Retry-After, Content-Disposition, Link";
         headers.Vary = "Accept, Accept-Encoding, x-functions-key";
     }
 

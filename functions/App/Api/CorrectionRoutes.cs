@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,15 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
 {
     const int MostBytes = 32_768;
 
+    static readonly IReadOnlyList<Column<CorrectionAnswer>> Columns =
+    [
+        new("id", c => c.Id), new("status", c => c.Status), new("document", c => c.Document), new("province", c => c.Province), new("indicator", c => c.Indicator),
+        new("period", c => c.Period.ToString()), new("kind", c => Words.Of(c.Kind)), new("expect_value", c => c.Expect.Value), new("expect_unit", c => c.Expect.Unit?.Code),
+        new("set_value", c => c.Set?.Value), new("set_unit", c => c.Set?.Unit?.Code), new("set_indicator", c => c.Set?.Indicator), new("drop", c => c.Drop ? "true" : "false"),
+        new("reason", c => c.Reason), new("author", c => c.Author), new("date", c => c.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new("origin", c => c.Origin),
+        new("applied", c => c.Applied), new("failure", c => c.Failure),
+    ];
+
     /// <summary><c>GET corrections</c>: every correction in force, with what became of it.</summary>
     [Function("GetCorrections")]
     public Task<IResult> List(
@@ -20,10 +30,13 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
             AnalysisOperations.Corrections,
             async parameters =>
             {
-                var wanted = parameters.Word("status", "waiting", "applied", "failed");
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+                var (wanted, mark) = (parameters.Word("status", "waiting", "applied", "failed"), parameters.IsOn("bom"));
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<CorrectionAnswer>(parameters) : StoredJson.Options;
                 var (all, statuses) = await corrections.AllAsync(cancellationToken);
                 var answers = all.Select(c => CorrectionAnswer.Of(c, statuses.GetValueOrDefault(c.Correction.Id))).Where(a => wanted is null || a.Status == wanted);
-                return Answers.Json(new CorrectionsAnswer([.. answers]));
+                return format == Formats.Csv ? CsvAnswer.Of(columns, answers, mark, "corrections.csv") : Answers.Json(new CorrectionsAnswer([.. answers]), json);
             },
             cancellationToken);
 

@@ -9,6 +9,9 @@ public static class CsvAnswer
     /// <summary>Rows are sent in pieces of about this many characters.</summary>
     const int Piece = 32 * 1024;
 
+    /// <summary>What a cell of a spreadsheet is run for; the wide forms count where East Asian input is set.</summary>
+    const string Formulas = "=+-@\t\r\n＝＋－＠";
+
     /// <summary>The answer of rows at hand.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows.</param>
@@ -42,7 +45,7 @@ public static class CsvAnswer
     internal static string Cell(object? value) => value switch
     {
         null => "",
-        string { Length: > 0 } text when text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' => "'" + text,
+        string { Length: > 0 } text when Formulas.Contains(text[0], StringComparison.Ordinal) => "'" + text,
         string text => text,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell cannot hold a {value.GetType().Name}.", nameof(value)),
@@ -69,5 +72,8 @@ public static class CsvAnswer
         text.Append("\r\n");
     }
 
-    static Answer Named(Answer answer, string file) => answer with { Headers = [("Content-Disposition", $"attachment; filename=\"{file}\"")] };
+    /// <summary>Has a browser save the answer under a name in ASCII.</summary>
+    public static (string Name, string Value) Saved(string file) => ("Content-Disposition", $"attachment; filename=\"{file}\"");
+
+    static Answer Named(Answer answer, string file) => answer with { Headers = [Saved(file)] };
 }

@@ -33,7 +33,7 @@ sealed class Cube
         {
             Provinces = Sorted(series.Select(s => s.Province)),
             Indicators = Sorted(series.Select(s => s.Indicator)),
-            Kinds = Sorted(series.Select(s => Word(s.Kind))),
+            Kinds = Sorted(series.Select(s => Words.Of(s.Kind))),
             Periods = [.. series.SelectMany(s => s.Points).Select(p => p.Period).Distinct().Order().Select(p => p.ToString())],
             Units = series.GroupBy(s => s.Indicator, StringComparer.Ordinal).ToDictionary(g => g.Key, UnitOf, StringComparer.Ordinal),
         };
@@ -68,7 +68,7 @@ sealed class Cube
                     Notes.Add($"Left out: {one.Province}, {one.Indicator}, {point.Period} is stated in {unit.Code}.");
                     continue;
                 }
-                var row = (((provinces[one.Province] * Indicators.Count) + indicators[one.Indicator]) * Kinds.Count) + kinds[Word(one.Kind)];
+                var row = (((provinces[one.Province] * Indicators.Count) + indicators[one.Indicator]) * Kinds.Count) + kinds[Words.Of(one.Kind)];
                 Cells[(row * Periods.Count) + periods[point.Period.ToString()]] = (value, point.Status);
                 Notes.AddRange(point.Notes.Select(n => $"{one.Province}, {one.Indicator}, {point.Period}: {n}"));
             }
@@ -77,6 +77,4 @@ sealed class Cube
     static IReadOnlyList<string> Sorted(IEnumerable<string> all) => [.. all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     static Dictionary<string, int> Places(IReadOnlyList<string> all) => all.Select((id, place) => (id, place)).ToDictionary(p => p.id, p => p.place, StringComparer.Ordinal);
-
-    static string Word(Kind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -19,11 +19,11 @@ public sealed class ExportObservations(ApiGate gate, ObservationTable observatio
         new("indicator", o => o.Indicator),
         new("label", o => o.Label),
         new("period", o => o.Period?.ToString()),
-        new("kind", o => GetData.Word(o.Kind)),
+        new("kind", o => Words.Of(o.Kind)),
         new("value", o => o.Value),
         new("unit", o => o.Unit?.Code),
         new("total", o => o.Total),
-        new("qualifier", o => GetData.Word(o.Qualifier)),
+        new("qualifier", o => Words.Of(o.Qualifier)),
         new("comparisons", o => o.Comparisons.Count == 0 ? null : StoredJson.Write(o.Comparisons)),
         new("document", o => o.Document),
         new("document_name", o => o.DocumentName),
@@ -50,7 +50,7 @@ public sealed class ExportObservations(ApiGate gate, ObservationTable observatio
                 if (format == Formats.Csv)
                     return Task.FromResult(CsvAnswer.Of(FieldSelection.Columns(parameters, Columns), Rows, parameters.IsOn("bom"), "observations.csv"));
                 var json = FieldSelection.Json<ObservationAnswer>(parameters);
-                return Task.FromResult(Answers.Stream(MediaTypes.JsonLines, (body, token) => WriteLinesAsync(Rows(token), body, json, token)));
+                return Task.FromResult(Answers.Stream(MediaTypes.JsonLines, (body, token) => WriteLinesAsync(Rows(token), body, json, token)) with { Headers = [CsvAnswer.Saved("observations.ndjson")] });
 
                 IAsyncEnumerable<ObservationAnswer> Rows(CancellationToken token) => RowsAsync(wish, token);
             },

@@ -41,6 +41,10 @@ public sealed class GetCatalogue(ApiGate gate)
             },
             cancellationToken);
 
+    /// <summary>By part of a name, or by any name that stands for it elsewhere (<c>TPHCM</c>).</summary>
+    static bool IsMeant(string? words, Province province) =>
+        Plain.Matches(words, province.Slug, province.NameVi, province.NameEn) || (words is not null && Names.OfProvinces.Find(words) == province.Slug);
+
     /// <summary><c>GET provinces?q=</c>: the 63 of before July 2025, each with what it became, and the 34 since.</summary>
     [Function("GetProvinces")]
     public Task<IResult> Provinces(
@@ -52,8 +56,8 @@ public sealed class GetCatalogue(ApiGate gate)
             {
                 var words = parameters.Text("q");
                 var gazetteer = Gazetteer.Default;
-                var before = gazetteer.Before2025.Where(p => Plain.Matches(words, p.Slug, p.NameVi, p.NameEn)).Select(ProvinceAnswer.Before).ToList();
-                var since = gazetteer.Since2025.Where(p => Plain.Matches(words, p.Slug, p.NameVi, p.NameEn)).Select(ProvinceAnswer.Since).ToList();
+                var before = gazetteer.Before2025.Where(p => IsMeant(words, p)).Select(ProvinceAnswer.Before).ToList();
+                var since = gazetteer.Since2025.Where(p => IsMeant(words, p)).Select(ProvinceAnswer.Since).ToList();
                 return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
                     ? CsvAnswer.Of(FieldSelection.Columns(parameters, ProvinceColumns), before.Concat(since), parameters.IsOn("bom"), "provinces.csv")
                     : Answers.Json(new ProvincesAnswer(before, since), FieldSelection.Json<ProvinceAnswer>(parameters)));

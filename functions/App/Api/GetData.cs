@@ -16,20 +16,20 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         new("indicator", r => r.Series.Indicator),
         new("indicator_name", r => IndicatorCatalogue.Default.Find(r.Series.Indicator)?.NameVi),
         new("period", r => r.Point.Period.ToString()),
-        new("kind", r => Word(r.Series.Kind)),
+        new("kind", r => Words.Of(r.Series.Kind)),
         new("value", r => r.Point.Value),
         new("unit", r => (r.Point.Unit ?? r.Series.Unit)?.Code),
         new("status", r => r.Point.Status.ToString()),
-        new("qualifier", r => Word(r.Point.Qualifier)),
+        new("qualifier", r => Words.Of(r.Point.Qualifier)),
         new("total", r => r.Point.Total),
         new("rank", r => r.Point.Rank),
         new("ranked_among", r => r.Point.RankedAmong),
-        new("verdict", r => Word(r.Point.Verdict)),
+        new("verdict", r => Words.Of(r.Point.Verdict)),
         new("document", r => r.Point.Document),
         new("notes", r => string.Join(' ', r.Point.Notes)),
         new("plan", r => r.Point.Plan),
         new("attainment", r => r.Point.Attainment),
-        new("why", r => Word(r.Point.Why)),
+        new("why", r => Words.Of(r.Point.Why)),
         new("break", r => r.Point.Break is true ? "break" : null),
         new("correction", r => r.Point.Correction?.Id),
     ];
@@ -74,8 +74,4 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
             _ => Answers.Json(new DataAnswer(answer), json),
         };
     }
-
-    internal static string? Word<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
-
-    internal static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -17,7 +17,7 @@ public sealed class GetDeltas(ApiGate gate, SeriesTable series)
         new("indicator", d => d.Indicator),
         new("indicator_name", d => IndicatorCatalogue.Default.Find(d.Indicator)?.NameVi),
         new("period", d => d.Period.ToString()),
-        new("kind", d => GetData.Word(d.Kind)),
+        new("kind", d => Words.Of(d.Kind)),
         new("value", d => d.Value),
         new("unit", d => d.Unit?.Code),
         new("basis", d => d.Basis?.ToString()),
@@ -25,7 +25,7 @@ public sealed class GetDeltas(ApiGate gate, SeriesTable series)
         new("relative", d => d.Relative),
         new("points", d => d.Points),
         new("reported", d => string.Join("; ", d.Reported.Select(r => FormattableString.Invariant($"{r.Value} {r.Unit.Code}")))),
-        new("verdict", d => GetData.Word(d.Verdict)),
+        new("verdict", d => Words.Of(d.Verdict)),
         new("document", d => d.Document),
     ];
 

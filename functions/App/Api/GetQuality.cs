@@ -9,20 +9,26 @@ namespace ServerlessIct.App.Api;
 /// <summary>What a person should look at.</summary>
 public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTable corrections)
 {
-    const string Documents = "documents", Subjects = "subjects";
+    /// <summary>The kinds that are not of series.</summary>
+    internal const string Documents = "documents", Subjects = "subjects";
     const int Limit = 200, MostLimit = 5_000;
 
     /// <summary>The kinds of issues that can be asked for.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetNames<IssueKind>().Select(n => n.ToLowerInvariant()), Documents, Subjects];
+    public static IReadOnlyList<string> Kinds { get; } = [.. Words.All<IssueKind>(), Documents, Subjects];
 
     /// <summary><c>GET quality?kind=&amp;province=&amp;indicator=&amp;limit=</c>: counts of all that was found, and as much of each list as the limit lets.</summary>
     [Function(nameof(GetQuality))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "quality")] HttpRequest request, CancellationToken cancellationToken) =>
-        gate.AnswerAsync(request, AnalysisOperations.Quality, parameters => AnswerAsync(parameters, cancellationToken), cancellationToken);
+        gate.AnswerAsync(request, AnalysisOperations.Quality, parameters => AnswerAsync(request, parameters, cancellationToken), cancellationToken);
 
-    async Task<Answer> AnswerAsync(Parameters parameters, CancellationToken cancellationToken)
+    async Task<Answer> AnswerAsync(HttpRequest request, Parameters parameters, CancellationToken cancellationToken)
     {
+        var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+        var mark = parameters.IsOn("bom");
+        var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, QualityRow.Columns) : [];
+        if (format == Formats.Json && parameters.Text("fields") is { } fields)
+            throw new ParameterException("fields", Parameters.Shortened(fields), "nothing with format=json: its lists have different members");
         var (provinces, indicators) = (parameters.Provinces(), parameters.Indicators());
         var kinds = Asked(parameters);
         var limit = parameters.Count("limit", Limit, MostLimit);
@@ -30,11 +36,12 @@ public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTab
         var issues = kinds.Count > 0 && ofSeries.Count == 0 ? [] : await report.IssuesAsync(provinces, indicators, ofSeries, cancellationToken);
         var documents = Wants(kinds, Documents) ? await report.DocumentsAsync(provinces, cancellationToken) : [];
         var subjects = Wants(kinds, Subjects) ? await report.SubjectsAsync(provinces, cancellationToken) : [];
-        var counts = issues.CountBy(i => i.Kind.ToString().ToLowerInvariant()).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        var counts = issues.CountBy(i => Words.Of(i.Kind)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
         counts[Documents] = documents.Count;
         counts[Subjects] = subjects.Count;
-        return Answers.Json(new QualityAnswer(
-            counts, limit, [.. issues.Take(limit)], [.. documents.Take(limit)], [.. subjects.Take(limit)], await FailedAsync(cancellationToken)));
+        var answer = new QualityAnswer(
+            counts, limit, [.. issues.Take(limit)], [.. documents.Take(limit)], [.. subjects.Take(limit)], await FailedAsync(cancellationToken));
+        return format == Formats.Csv ? CsvAnswer.Of(columns, QualityRow.Of(answer), mark, "quality.csv") : Answers.Json(answer);
     }
 
     async Task<IReadOnlyList<CorrectionAnswer>> FailedAsync(CancellationToken cancellationToken)
@@ -47,8 +54,7 @@ public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTab
 
     static IReadOnlyList<string> Asked(Parameters parameters) =>
     [
-        .. parameters.Items("kind").Select(k => Kinds.Contains(k, StringComparer.Ordinal)
-            ? k
-            : throw new ParameterException("kind", Parameters.Shortened(k), string.Join(", ", Kinds), Nearest.To(k, Kinds))),
+        .. parameters.Items("kind").Select(k => Kinds.FirstOrDefault(n => n.Equals(k, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ParameterException("kind", Parameters.Shortened(k), string.Join(", ", Kinds), Nearest.To(k, Kinds))),
     ];
 }

@@ -15,7 +15,7 @@ public sealed class GetRankings(ApiGate gate, SeriesTable series)
     static readonly IReadOnlyList<Column<RankedAnswer>> Columns =
     [
         new("province", r => r.Province), new("province_name", r => ProvinceNames.Of(r.Province)), new("rank", r => r.Rank), new("value", r => r.Value),
-        new("unit", r => r.Unit.Code), new("qualifier", r => GetData.Word(r.Qualifier)), new("contribution", r => r.Contribution),
+        new("unit", r => r.Unit.Code), new("qualifier", r => Words.Of(r.Qualifier)), new("contribution", r => r.Contribution),
     ];
 
     /// <summary><c>GET rankings/{indicator}/{period}</c>: provinces in order, with what they make together; a span of years has a slash of its own.</summary>

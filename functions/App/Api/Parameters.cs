@@ -5,7 +5,7 @@ using ServerlessIct.Indicators;
 
 namespace ServerlessIct.App.Api;
 
-/// <summary>The query of a request: only known names, each once or as a list, every value checked.</summary>
+/// <summary>The query of a request: only known names; each once, or as a list with commas or by giving it again; every value checked.</summary>
 public sealed class Parameters
 {
     /// <summary>A list has at most this many values.</summary>
@@ -33,6 +33,8 @@ public sealed class Parameters
         {
             if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.Equals(name, ReaderKeys.Query, StringComparison.OrdinalIgnoreCase))
                 throw new ParameterException(Shortened(name), Shortened(value), names.Length == 0 ? "no parameter" : $"the parameters {string.Join(", ", names)}", Nearest.To(name, names));
+            if (value.Count > 1 && operation.Parameters.Any(p => !p.IsList && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                throw new ParameterException(name, Shortened(value), "one value: it is given more than once");
             if (value.ToString().Any(char.IsControl)) throw new ParameterException(name, Printable(value.ToString()), "text without control characters");
             if (value.ToString().Length > LongestValue)
                 throw new ParameterException(name, Shortened(value), string.Create(CultureInfo.InvariantCulture, $"at most {LongestValue} characters"));
@@ -48,6 +50,12 @@ public sealed class Parameters
     /// <summary>The codes of <c>indicator</c>; empty where not given.</summary>
     public IReadOnlyList<string> Indicators() => Named("indicator", Names.OfIndicators, Code);
 
+    /// <summary>The codes of <c>indicator</c> where one must be named.</summary>
+    /// <exception cref="ParameterException">None is.</exception>
+    public IReadOnlyList<string> NamedIndicators() => Indicators() is { Count: > 0 } codes
+        ? codes
+        : throw new ParameterException("indicator", "", "one or more codes as GET /api/v1/indicators lists them");
+
     /// <summary>The years of <c>year</c>.</summary>
     public YearRanges Years() => YearRanges.Parse(Text("year"));
 
@@ -60,7 +68,7 @@ public sealed class Parameters
     /// <summary>Values of an enumeration, by their names in any case; empty where not given.</summary>
     public IReadOnlyList<T> Choices<T>(string name) where T : struct, Enum
     {
-        string[] words = [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())];
+        string[] words = [.. Words.All<T>()];
         return [.. Items(name).Select(t => Enum.Parse<T>(Word(name, t, words), ignoreCase: true)).Distinct()];
     }
 

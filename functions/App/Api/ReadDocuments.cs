@@ -31,7 +31,8 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                 if (next is not null && !DocumentId.IsId(next))
                     throw new ParameterException("next", Parameters.Shortened(next), "what the page before gave as 'next', unchanged");
                 var page = await documents.PageAsync(filter, limit, next, cancellationToken);
-                return Answers.Json(new DocumentsAnswer([.. page.Documents.Select(DocumentAnswer.Of)], page.Next), json);
+                var answer = Answers.Json(new DocumentsAnswer([.. page.Documents.Select(DocumentAnswer.Of)], page.Next), json);
+                return page.Next is null ? answer : answer with { Headers = [("Link", $"<{Following(request, page.Next)}>; rel=\"next\"")] };
             },
             cancellationToken);
 
@@ -94,13 +95,25 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
             {
                 var manifest = await documents.KnownAsync(id, cancellationToken);
                 if (await blobs.OpenAsync(manifest.Name, cancellationToken) is not { } blob) throw Answers.NoDocument(id);
-                var file = Uri.EscapeDataString(manifest.Name[(manifest.Name.LastIndexOf('/') + 1)..]);
+                var file = manifest.Name[(manifest.Name.LastIndexOf('/') + 1)..];
                 return Sent(blob, MediaTypes.Bytes, isText: false) with
                 {
-                    Headers = [("Content-Disposition", $"attachment; filename*=UTF-8''{file}"), ("Content-Security-Policy", "sandbox; default-src 'none'")],
+                    Headers = [("Content-Disposition", Attachment(file)), ("Content-Security-Policy", "sandbox; default-src 'none'")],
                 };
             },
             cancellationToken);
+
+    /// <summary>The address of the next page: the same question, without the key.</summary>
+    static string Following(HttpRequest request, string next) => $"/{Routes.Prefix}documents" + QueryString.Create(
+        request.Query.Where(q => !q.Key.Equals(ReaderKeys.Query, StringComparison.OrdinalIgnoreCase) && !q.Key.Equals("next", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))).Append(KeyValuePair.Create("next", (string?)next)));
+
+    /// <summary>A name for every client: in plain letters, and for those that can read it, as it is.</summary>
+    static string Attachment(string file)
+    {
+        var ascii = string.Concat(Plain.Of(file).Select(c => char.IsAscii(c) && c is not ('"' or '\\' or '%') ? c : '_'));
+        return $"attachment; filename=\"{ascii}\"; filename*=UTF-8''{Uri.EscapeDataString(file)}";
+    }
 
     static Answer Sent(OpenBlob blob, string contentType, bool isText) => new()
     {

@@ -109,11 +109,43 @@ public sealed class ComparisonRouteTests(AzuriteFixture azurite)
     {
         await using var app = await ThreeProvincesAsync();
 
-        var (_, answer) = await app.CallAsync(r => app.Get<GetNational>().Growth(r, None), $"?indicator={Stations}&from=2022&to=2023");
+        var (_, answer) = await app.CallAsync(r => app.Get<GetGrowth>().Run(r, None), $"?indicator={Stations}&from=2022&to=2023");
 
         var growth = answer["growth"]!.AsArray().ShouldHaveSingleItem()!;
         growth["provinces"]!.AsArray().Select(p => $"{p!["province"]} {p["perYear"]}").ShouldBe(["bac-lieu ", "ca-mau 100", "soc-trang 0"]);
         growth["together"]!["perYear"]!.GetValue<decimal>().ShouldBe(33.333333m);
+    }
+
+    [Fact]
+    public async Task Growth_as_a_table_has_a_row_a_province_and_one_of_all_together()
+    {
+        await using var app = await ThreeProvincesAsync();
+
+        var (_, csv) = await app.TextOfAsync(r => app.Get<GetGrowth>().Run(r, None), $"?indicator={Stations}&from=2022&to=2023&format=csv&fields=province,provinces,first,last,per_year");
+
+        csv.ShouldBe("province,provinces,first,last,per_year\r\nbac-lieu,1,,100,\r\nca-mau,1,150,300,100\r\nsoc-trang,1,300,300,0\r\n,2,450,600,33.333333\r\n");
+    }
+
+    [Fact]
+    public async Task Quality_as_a_table_has_every_list_and_says_where_one_is_cut()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await IngestAsync(app, "soc-trang/a.txt", $"{Stations} 100 2020\n{Stations} 900 2022\n- 5 2022");
+        await IngestAsync(app, "soc-trang/b.txt", $"{Stations} 5000 2023");
+        await app.Rebuild.RunAsync(None);
+
+        var (_, csv) = await app.TextOfAsync(r => app.Get<GetQuality>().Run(r, None), "?format=csv&limit=1&fields=about,kind,province,indicator,period,count,document_name,label,documents");
+
+        csv.Split("\r\n").ShouldBe(
+        [
+            "about,kind,province,indicator,period,count,document_name,label,documents",
+            $"series,jump,soc-trang,{Stations},2023,,,,",
+            "series,leftOut,,,,1,,,",
+            "document,no-period,,,,,soc-trang/a.txt,,",
+            "document,leftOut,,,,1,,,",
+            "subject,unnamed,soc-trang,,,1,,'-,1",
+            "",
+        ]);
     }
 
     [Theory]
@@ -125,7 +157,7 @@ public sealed class ComparisonRouteTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite);
 
-        var (status, answer) = await app.CallAsync(r => app.Get<GetNational>().Growth(r, None), query);
+        var (status, answer) = await app.CallAsync(r => app.Get<GetGrowth>().Run(r, None), query);
 
         (status, answer["parameter"]!.GetValue<string>()).ShouldBe((400, parameter));
     }

@@ -44,6 +44,24 @@ public sealed class CorrectionRouteTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Corrections_as_a_table_have_the_cells_of_both_figures_and_nothing_that_a_spreadsheet_runs()
+    {
+        await using var app = await ReadyAsync();
+        await PutAsync(app, "slip", Good.Replace("Một số 0 thừa.", "=SUM(A1), or so", StringComparison.Ordinal));
+        await PutAsync(app, "taken-out", Good.Replace("\"set\":{\"value\":1422}", "\"drop\":true", StringComparison.Ordinal));
+
+        var (_, csv) = await app.TextOfAsync(r => app.Get<CorrectionRoutes>().List(r, None), "?format=csv");
+
+        csv.Split("\r\n").ShouldBe(
+        [
+            "id,status,document,province,indicator,period,kind,expect_value,expect_unit,set_value,set_unit,set_indicator,drop,reason,author,date,origin,applied,failure",
+            "slip,waiting,soc-trang/2023.txt,soc-trang,telecom.base_stations,2023,actual,14220,count,1422,,,false,\"'=SUM(A1), or so\",A. B.,2026-01-05,request,,",
+            "taken-out,waiting,soc-trang/2023.txt,soc-trang,telecom.base_stations,2023,actual,14220,count,,,,true,Một số 0 thừa.,A. B.,2026-01-05,request,,",
+            "",
+        ]);
+    }
+
+    [Fact]
     public async Task A_correction_fails_for_all_to_see_when_its_source_changes()
     {
         await using var app = await ReadyAsync();

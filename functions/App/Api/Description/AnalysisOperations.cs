@@ -45,14 +45,22 @@ public static class AnalysisOperations
     /// <summary><c>GET growth</c>.</summary>
     public static Operation Growth { get; } = new()
     {
-        Id = "GetGrowth",
+        Id = nameof(GetGrowth),
         Method = "get",
         Route = "growth",
         Summary = "The steady yearly growth between two years, for each province and for all that are known in both.",
         Freshness = Freshness.Series,
-        Parameters = [QueryParameters.Indicator with { IsRequired = true }, Year, Year with { Name = "to", Description = "A later year.", Example = "2023" }, QueryParameters.Province],
-        Replies = [Reply.Json<GrowthListAnswer>("The growth.")],
-        Examples = ["growth?indicator=telecom.base_stations&from=2022&to=2023"],
+        Parameters =
+        [
+            QueryParameters.Indicator with { IsRequired = true }, Year, Year with { Name = "to", Description = "A later year.", Example = "2023" }, QueryParameters.Province,
+            QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields with { Example = "province,last" }, QueryParameters.Bom,
+        ],
+        Replies =
+        [
+            Reply.Json<GrowthListAnswer>("The growth."),
+            Reply.Csv("A row an indicator and province; behind those of an indicator one of all that are known in both years, with no province and `provinces` saying how many."),
+        ],
+        Examples = ["growth?indicator=telecom.base_stations&from=2022&to=2023", "growth?indicator=telecom.base_stations&from=2022&to=2023&format=csv"],
     };
 
     /// <summary><c>GET quality</c>.</summary>
@@ -66,9 +74,15 @@ public static class AnalysisOperations
         [
             Parameter.Words("kind", "Only these kinds.", [.. GetQuality.Kinds]) with { IsList = true }, QueryParameters.Province, QueryParameters.Indicator,
             QueryParameters.Limit with { Schema = """{"type":"integer","minimum":1,"maximum":5000,"default":200}""" },
+            QueryParameters.Format(Formats.Json, Formats.Csv),
+            QueryParameters.Fields with { Description = "With CSV: which columns to give. All where not given.", Example = "about,kind,detail" }, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<QualityAnswer>("Counts of all, and as much of each list as the limit lets.")],
-        Examples = ["quality", "quality?kind=documents,subjects&limit=20"],
+        Replies =
+        [
+            Reply.Json<QualityAnswer>("Counts of all, and as much of each list as the limit lets."),
+            Reply.Csv("A row a finding; `about` tells series, document, subject and correction apart. Where the limit cuts a list, a row of the kind `leftOut` has the number of those that are missing."),
+        ],
+        Examples = ["quality", "quality?kind=documents,subjects&limit=20", "quality?kind=implausible,gap&format=csv"],
     };
 
     /// <summary><c>GET corrections</c>.</summary>
@@ -78,9 +92,13 @@ public static class AnalysisOperations
         Method = "get",
         Route = "corrections",
         Summary = "Known slips of sources and what holds instead, with what became of each correction.",
-        Parameters = [Parameter.Words("status", "Only these.", "waiting", "applied", "failed")],
-        Replies = [Reply.Json<CorrectionsAnswer>("The corrections.")],
-        Examples = ["corrections", "corrections?status=failed"],
+        Parameters =
+        [
+            Parameter.Words("status", "Only these.", "waiting", "applied", "failed"), QueryParameters.Format(Formats.Json, Formats.Csv),
+            QueryParameters.Fields with { Example = "id,status" }, QueryParameters.Bom,
+        ],
+        Replies = [Reply.Json<CorrectionsAnswer>("The corrections, ordered by id."), Reply.Csv("A row a correction.")],
+        Examples = ["corrections", "corrections?status=failed", "corrections?format=csv"],
     };
 
     /// <summary><c>PUT corrections/{id}</c>.</summary>

@@ -38,5 +38,5 @@ public sealed record Parameter(string Name, string Description, string Schema, s
 
     /// <summary>A closed set of words: the names of an enumeration.</summary>
     public static Parameter Words<T>(string name, string description) where T : struct, Enum =>
-        Words(name, description, [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())]) with { IsList = true };
+        Words(name, description, [.. Api.Words.All<T>()]) with { IsList = true };
 }

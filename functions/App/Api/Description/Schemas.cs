@@ -15,7 +15,7 @@ sealed class Schemas
     /// <summary>What <c>fields</c> can take members away from: none of them is sure to be there.</summary>
     static readonly HashSet<Type> Selectable =
         [typeof(PointAnswer), typeof(DeltaAnswer), typeof(DocumentAnswer), typeof(ObservationAnswer), typeof(IndicatorAnswer), typeof(ProvinceAnswer),
-        typeof(RankedAnswer), typeof(NationalAnswer)];
+        typeof(RankedAnswer), typeof(NationalAnswer), typeof(ProvinceGrowth), typeof(CorrectionAnswer)];
 
     /// <summary>The schemas that were referred to.</summary>
     public JsonObject All { get; } = [];
