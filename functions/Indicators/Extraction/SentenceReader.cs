@@ -80,6 +80,7 @@ sealed class SentenceReader
             var sentence = pieces.Read(at.First, at.End, times.Year);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
+            PeriodsInTurn.Assign(sentence, isAnd);
             var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
             bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
             times.Open(sentence);

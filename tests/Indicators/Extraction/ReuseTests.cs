@@ -53,6 +53,7 @@ public class ReuseTests
         : type == typeof(string) ? "something"
         : type == typeof((int, int)) ? (7, 8)
         : type == typeof(Unit) ? Unit.Percent
+        : type == typeof(Period) ? Period.OfYear(2023)
         : type == typeof(BasisMention) ? BasisMention.Plan
         : type.IsEnum ? Enum.GetValues(type).GetValue(1)
         : type == typeof(Quantity) ? new Quantity()

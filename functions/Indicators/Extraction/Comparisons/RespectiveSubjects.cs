@@ -19,7 +19,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     void Assign(int at)
     {
         var values = ValuesAfter(at);
-        if (values.Count < 2) return;
+        if (values.Count < 2 || values.TrueForAll(HasPeriod)) return;
         var subjects = SubjectsBefore(at, values[0].Lead);
         if (subjects.Count < values.Count) return;
         subjects.RemoveRange(0, subjects.Count - values.Count);
@@ -33,6 +33,9 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
                 (values[i].Role, values[i].Sign, values[i].Verb) = (Role.Change, values[0].Sign, values[0].Verb);
         }
     }
+
+    /// <summary>Values that are told apart by their periods are all of one subject: <c>lần lượt là 796 trạm (năm 2019) và 948 trạm (năm 2020)</c>.</summary>
+    bool HasPeriod(Quantity value) => value.PeriodPiece >= 0 || sentence[sentence.PlaceBehind(value)].Kind == PieceKind.Period;
 
     /// <summary>The numbers of one list: nothing but their units, commas and <c>và</c> between them.</summary>
     List<Quantity> ValuesAfter(int at)
@@ -68,7 +71,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         var words = 0;
         for (var i = before.Piece + 1; i < next.Lead; i++)
         {
-            if (sentence[i].Is(';') || sentence[i].Is('.')) return false;
+            if ((sentence[i].Is(';') && next.Lead - before.Piece > 2) || sentence[i].Is('.')) return false;
             if (sentence[i].Kind == PieceKind.Word && ++words > 4) return false;
         }
 
@@ -78,7 +81,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     List<(int From, int To)> SubjectsBefore(int at, int lead)
     {
         var end = Math.Min(at, lead);
-        while (end > 0 && sentence[end - 1].Is(Sense.Reach)) end--;
+        while (end > 0 && (sentence[end - 1].Is(Sense.Reach) || sentence[end - 1].Kind == PieceKind.Period)) end--;
         var subjects = new List<(int From, int To)>();
         var to = end;
         for (var i = end - 1; i >= -1; i--)

@@ -53,6 +53,7 @@ ref struct StatementReader
             return (before.NounFirst, before.NounEnd);
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
         if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
+        if (before is { IsStart: true }) return (quantity.Lead, quantity.Lead);
         if (before is { Role: Role.Level } && sentence.Counts(before) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
         foreach (var (piece, _) in sentence.LeadingBases)
             if (piece >= from && piece < quantity.Lead) from = piece + 1;

@@ -15,6 +15,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period named for a quantity.</summary>
     public NamedPeriod For(Quantity quantity)
     {
+        if (quantity.PeriodPiece >= 0) return new NamedPeriod(quantity.OwnPeriod ?? Meant(sentence[quantity.PeriodPiece].Period!), quantity.PeriodPiece);
         if (OwnPeriod(quantity) is { Piece: > 0 } own) return own;
         var cumulative = false;
         for (var i = quantity.Piece - 1; i >= 0; i--)
@@ -31,14 +32,44 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         return cumulative && frame.Paragraph is { } paragraph ? new NamedPeriod(SinceNewYear(paragraph), -1) : NamedPeriod.None;
     }
 
-    /// <summary><c>1.200 trạm trong năm 2019</c>: a period at once behind the number and its noun counts before any other.</summary>
+    /// <summary>
+    /// <c>1.200 trạm trong năm 2019</c>, <c>796 trạm (năm 2019)</c>: a period at once behind the number and its noun counts before any other;
+    /// so it does without a preposition where the number before has its own in the same place, <c>71% năm 2020 và 80% năm 2021</c>.
+    /// </summary>
     NamedPeriod OwnPeriod(Quantity quantity)
     {
         if (quantity.Role != Role.Level) return NamedPeriod.None;
-        var i = quantity.Piece + 1;
-        while (i <= quantity.Piece + 3 && sentence[i].Kind == PieceKind.Word) i++;
-        return sentence[i].Is(Sense.Function) && Read(i + 1, quantity) is { } own ? new NamedPeriod(own, i + 1) : NamedPeriod.None;
+        var i = sentence.PlaceBehind(quantity);
+        var introduced = sentence[i - 1].Is(Sense.Function) || sentence[i - 1].Is('(');
+        return (introduced || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
     }
+
+    /// <summary>Whether the verb of the next number begins behind a period, which then is its own: <c>và năm 2021 đạt 331 trạm</c>.</summary>
+    bool LeadsOn(int period, Quantity quantity)
+    {
+        foreach (var next in sentence.Quantities)
+            if (next.Piece > quantity.Piece) return next.Lead == period + 1;
+        return false;
+    }
+
+    /// <summary>Whether the number before has a period behind it and its noun, and nothing else stands between that and this one.</summary>
+    bool FollowsOneBefore(Quantity quantity)
+    {
+        var i = quantity.Lead - 1;
+        if (sentence[i].Is(',') || sentence[i].Is(Sense.Function)) i--;
+        if (sentence[i--].Kind != PieceKind.Period) return false;
+        for (var words = 0; words < 3 && sentence[i].Kind == PieceKind.Word; words++) i--;
+        return sentence[i].Quantity is { Role: Role.Level };
+    }
+
+    /// <summary>What a mention behind a number means: <c>từ 18 trạm năm trước lên 24 trạm</c>.</summary>
+    Period? Meant(PeriodMention mention) => mention.Reference switch
+    {
+        PeriodReference.Named => mention.Period,
+        PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding => Relative(mention),
+        PeriodReference.StartOfYear => (frame.Paragraph ?? frame.Document) is { } seen ? Period.OfYear(seen.Year - 1) : null,
+        _ => frame.Document,
+    };
 
     /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
     public NamedPeriod Opening()
@@ -56,7 +87,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 
     Period? Read(int i, Quantity? quantity)
     {
-        if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity) || (quantity is { Verb: Sense.Onto } && IsStart(i))) return null;
+        if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity) || (quantity is not null && IsOfAnother(i, quantity))) return null;
         return mention.Reference switch
         {
             PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
@@ -67,12 +98,16 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         };
     }
 
-    /// <summary><c>từ 742 tỷ đồng năm 2022 lên 751 tỷ đồng</c>: the period is that of the number from which another went up.</summary>
-    bool IsStart(int i)
+    /// <summary>
+    /// <c>từ 742 tỷ đồng năm 2022 lên 751 tỷ đồng</c>, <c>có 796 trạm (năm 2019)</c>: the period of the number from which another went up,
+    /// or of that behind which it stands in brackets, is of no other.
+    /// </summary>
+    bool IsOfAnother(int i, Quantity quantity)
     {
-        var j = i - 1;
-        while (j > 0 && j >= i - 3 && sentence[j].Kind is PieceKind.Word) j--;
-        return sentence[j].Quantity is { } start && sentence[start.Lead - 1].Is(Sense.Function);
+        var bracketed = sentence[i - 1].Is('(') && sentence[i + 1].Is(')');
+        var j = bracketed ? i - 2 : i - 1;
+        for (var words = 0; words < 3 && sentence[j].Kind == PieceKind.Word; words++) j--;
+        return sentence[j].Quantity is { } other && other != quantity && (other.IsStart || (bracketed && other.Role == Role.Level));
     }
 
     Period? Named(int i, PeriodMention mention, Period named, Quantity? quantity)

@@ -74,6 +74,15 @@ sealed class Quantity
     /// <summary>What it is compared with; null where the text does not say.</summary>
     public BasisMention? Basis { get; set; }
 
+    /// <summary>Whether a movement starts from it: <c>từ 63% năm 2019 lên 71%</c>.</summary>
+    public bool IsStart { get; set; }
+
+    /// <summary>The piece of the period that the sentence's build gives it; -1 for none.</summary>
+    public int PeriodPiece { get; set; } = -1;
+
+    /// <summary>The period named there, where a list of periods completes it.</summary>
+    public Period? OwnPeriod { get; set; }
+
     /// <summary>Pieces of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
 
@@ -103,6 +112,9 @@ sealed class Quantity
         Lead = default;
         BasisEnd = default;
         Basis = default;
+        IsStart = default;
+        PeriodPiece = -1;
+        OwnPeriod = default;
         Subject = default;
         Head = default;
         Rule = "";

@@ -7,6 +7,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
 {
     readonly VerbReader verbs = new(text, tokens);
     readonly Exclusions exclusions = new(text, tokens);
+    readonly MovementReader movements = new(text, tokens);
 
     public void Read(SentencePieces sentence)
     {
@@ -34,6 +35,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         ContinueChanges(sentence);
         BasisReader.ReadLeading(sentence);
         CompareWithPlan(sentence);
+        movements.Read(sentence);
     }
 
     /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
@@ -246,7 +248,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
             if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || exclusions.HasNoun(sentence, quantity.Piece)) continue;
             var between = sentence[quantity.Piece + 1];
             var range = between.Is('-') || Folded(between) is "đến" or "tới";
-            if (!(range || between.Is(',') || Folded(between) is "và")) continue;
+            if (!(range || between.Is(',') || between.Is(';') || Folded(between) is "và")) continue;
             quantity.Unit = next.Unit;
             quantity.Value *= next.Scale;
             quantity.Scale = next.Scale;

@@ -75,6 +75,14 @@ sealed class SentencePieces
         return Pieces.Count;
     }
 
+    /// <summary>Where a period would stand at once behind a number and its noun, with a preposition or in brackets or without: <c>796 trạm (năm 2019)</c>.</summary>
+    public int PlaceBehind(Quantity quantity)
+    {
+        var i = quantity.Piece + 1;
+        while (i <= quantity.Piece + 3 && this[i].Kind == PieceKind.Word) i++;
+        return this[i].Is(Sense.Function) || (this[i].Is('(') && this[i + 2].Is(')')) ? i + 1 : i;
+    }
+
     /// <summary>Whether a quantity stands between two pieces.</summary>
     public bool HasQuantity(int from, int to)
     {

@@ -1,0 +1,47 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>
+/// Reads where movements start: <c>từ 63% năm 2019 lên 71%</c>. The start is of the period behind it; where none is named it is of some
+/// earlier time that nobody can tell, and no figure of the period spoken of.
+/// </summary>
+sealed class MovementReader(char[] text, Token[] tokens)
+{
+    /// <summary>Marks the starts among the quantities of a sentence whose roles are known.</summary>
+    public void Read(SentencePieces sentence)
+    {
+        for (var n = 0; n + 1 < sentence.Quantities.Count; n++)
+        {
+            var (start, end) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
+            if (start.Role != Role.Level || end is not { Role: Role.Level, Verb: Sense.Onto } || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
+            var period = PeriodBetween(sentence, start.Piece, end.Lead, out var parted);
+            if (parted) continue;
+            start.IsStart = true;
+            if (period > 0) start.PeriodPiece = period;
+            else (start.Role, start.Reason) = (Role.None, "the level that a movement starts from, at a time that is not named");
+        }
+    }
+
+    /// <summary><c>từ</c>, with <c>mức</c> or <c>vị trí</c> behind it or not.</summary>
+    bool IsBehindFrom(SentencePieces sentence, Quantity start)
+    {
+        var i = start.Lead - 1;
+        while (i > 0 && sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Ordinal or Sense.Rank) i--;
+        return sentence[i].Is(Sense.Function) && text.AsSpan(tokens[sentence[i].First].Start, tokens[sentence[i].First].End - tokens[sentence[i].First].Start) is "từ";
+    }
+
+    /// <summary>The piece of the first period; 0 for none.</summary>
+    static int PeriodBetween(SentencePieces sentence, int from, int to, out bool parted)
+    {
+        var found = 0;
+        parted = false;
+        for (var i = from + 1; i < to; i++)
+        {
+            parted |= sentence[i].Kind == PieceKind.Mark && sentence[i].Mark is ',' or ';' or ':' or '.';
+            if (found == 0 && sentence[i].Kind == PieceKind.Period) found = i;
+        }
+
+        return found;
+    }
+}
