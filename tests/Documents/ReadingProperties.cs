@@ -36,7 +36,7 @@ public class ReadingProperties
         from bytes in Gen.OneOf(RandomBytes, Written, Written, Broken)
         select (name, bytes)).ToArbitrary();
 
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(60);
+    static readonly Config Many = Thoroughness.Of(3_000).WithEndSize(60);
 
     [Fact]
     public void Any_bytes_give_a_result() =>

@@ -31,5 +31,5 @@ public class LatinCompositionTests
         Prop.ForAll(
             Characters.ArrayOf().Select(characters => new string(characters)).ToArbitrary(),
             text => LatinComposition.Compose(text) == text.Normalize(NormalizationForm.FormC))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(20_000).WithEndSize(30));
+            .Check(Thoroughness.Of(20_000).WithEndSize(30));
 }

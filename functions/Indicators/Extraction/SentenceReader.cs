@@ -53,7 +53,7 @@ sealed class SentenceReader
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
         pieces = new PieceReader(language, tokenized, desk, trace);
-        roles = new RoleReader(tokenized.Folded, tokens);
+        roles = new RoleReader(language.Words, tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
     }

@@ -40,7 +40,7 @@ public partial class ExplanationTests
             foreach (var explanation in explanations)
                 for (var i = explanation.Span.Start; i < explanation.Span.End; i++) times[i]++;
             return times.Index().All(t => char.IsAsciiDigit(reading.Text[t.Index]) ? t.Item == 1 : t.Item <= 1);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Thoroughness.Of(2000));
 
     [Fact]
     public void Explaining_a_text_reads_it_as_ever_and_shows_every_figure() =>
@@ -51,7 +51,7 @@ public partial class ExplanationTests
             return JsonSerializer.Serialize(reading) == JsonSerializer.Serialize(read)
                 && read.Observations.All(o => explanations.Any(e => e.Observation is { } of && of.Source == o.Source))
                 && explanations.All(e => e.Rule.Length > 0 && e.TakenFor is TakenFor.Value or TakenFor.Comparison == e.Observation is not null);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Thoroughness.Of(2000));
 
     static Gen<string> Prose() => Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
 

@@ -23,7 +23,7 @@ public class ExtractionPropertyTests
             var reading = Extractor.Read(text, DocumentHints.None);
             return reading.Observations.All(o => o.Source.Start >= 0 && o.Source.End <= reading.Text.Length && o.Source.Length > 0
                 && o.Sentence.Start <= o.Source.Start && o.Sentence.End >= o.Source.End && o.Value is null == o.Unit is null);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Thoroughness.Of(2000));
 
     [Theory]
     [InlineData("7 ")]
@@ -51,7 +51,7 @@ public class ExtractionPropertyTests
             var composed = Extractor.Read(text.Normalize(NormalizationForm.FormC), DocumentHints.None);
             var decomposed = Extractor.Read(text.Normalize(NormalizationForm.FormD), DocumentHints.None);
             return composed.Text == decomposed.Text && composed.Observations.Select(o => (o.Indicator, o.Value, o.Source)).SequenceEqual(decomposed.Observations.Select(o => (o.Indicator, o.Value, o.Source)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Thoroughness.Of(500));
 
     /// <summary>Paragraphs that say of which year their figures are.</summary>
     static readonly string[] Paragraphs =
@@ -78,7 +78,7 @@ public class ExtractionPropertyTests
             var (one, other) = pair;
             var alone = ExampleTable.Lines(one).Concat(ExampleTable.Lines(other)).Distinct();
             return ExampleTable.Lines($"{one}\n\n{other}").SequenceEqual(alone);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Thoroughness.Of(500));
 
     [Fact]
     public void The_same_text_gives_the_same_figures_whatever_was_read_before() =>
@@ -87,5 +87,5 @@ public class ExtractionPropertyTests
             var first = ExampleTable.Lines(pair.Item1).ToList();
             ExampleTable.Lines(pair.Item2).ToList();
             return ExampleTable.Lines(pair.Item1).SequenceEqual(first);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Thoroughness.Of(500));
 }

@@ -9,7 +9,7 @@ public sealed class SeriesProperties
 {
     const string Province = "soc-trang", Code = "telecom.revenue";
 
-    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(300);
+    static readonly Config Thorough = Thoroughness.Of(300);
 
     static readonly Gen<Period> Periods = Gen.Elements(
         Period.OfYear(1945), Period.OfYear(2022), Period.OfYear(2023), Period.OfHalf(2022, 1), Period.OfHalf(2023, 1),

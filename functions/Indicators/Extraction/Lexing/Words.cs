@@ -40,6 +40,7 @@ sealed class Words(Vocabulary vocabulary)
     public int Over { get; } = vocabulary.Add("trên");
     public int Inhabitant { get; } = vocabulary.Add("dân");
     public int Person { get; } = vocabulary.Add("người");
+    public int Points { get; } = vocabulary.Add("điểm");
 
     readonly HashSet<int> money = Set(vocabulary, "thu", "vốn", "phí", "sách", "trị", "giá", "tiền", "nợ", "nhuận", "thuế", "ngạch", "nộp", "đầu", "chi", "cước", "lương");
 
@@ -52,6 +53,10 @@ sealed class Words(Vocabulary vocabulary)
         "lượt", "người", "dân", "sản", "tài", "hồ", "thuê", "hộ", "doanh", "trạm", "giao", "văn", "thẻ", "tin", "đơn", "cuộc", "bưu", "kiện", "khách", "cổ",
         "điểm", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ",
         "wifi", "wi", "sạc", "đen", "nghẽn", "sáng", "tập", "đấu");
+
+    readonly HashSet<int> scored = Set(vocabulary, "điểm", "index", "papi", "sipas", "pci", "dti", "pgi", "ict");
+
+    readonly HashSet<int> counters = Set(vocabulary, "truy", "xem", "online", "đọc", "giá");
 
     readonly Dictionary<int, int> months = Numbered(vocabulary,
         ("một", 1), ("giêng", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10));
@@ -72,6 +77,12 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether a word of a subject says that it is an amount of money.</summary>
     public bool IsMoney(int word) => money.Contains(word);
+
+    /// <summary>Whether a word of a subject says that it is told in points: <c>điểm</c>, an index.</summary>
+    public bool IsScored(int word) => scored.Contains(word);
+
+    /// <summary>Whether a word belongs to the counters of a web page: <c>lượt truy cập</c>, <c>lượt xem</c>.</summary>
+    public bool IsCounter(int word) => counters.Contains(word);
 
     /// <summary>Whether a word stands beside another of its kind with a stroke between: <c>xã/phường</c> is no rate.</summary>
     public bool IsAlternative(int word) => alternatives.Contains(word);

@@ -3,10 +3,12 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, attributes.</summary>
-sealed class Exclusions(char[] text, Token[] tokens)
+sealed class Exclusions(Words words, char[] text, Token[] tokens)
 {
     /// <summary><c>đô thị hạng 5</c>, <c>khách sạn hạng 5 sao</c>.</summary>
     const int MostClasses = 5;
+
+    readonly BareNumbers bare = new(words, text, tokens);
 
     /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
     public string? WhyNot(SentencePieces sentence, Quantity quantity)
@@ -18,7 +20,7 @@ sealed class Exclusions(char[] text, Token[] tokens)
         if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return "a telephone number or a code";
         if (IsNearContact(sentence, at) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, at)))) return "a telephone number or an address";
         if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return "the number of a list item";
-        if (IsThreshold(sentence, at)) return "a threshold";
+        if (IsThreshold(sentence, quantity)) return "a threshold";
         if (IsRank(sentence, quantity)) return null;
         var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
         if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == Sense.None ? "a rank move without its verb" : null;
@@ -28,7 +30,8 @@ sealed class Exclusions(char[] text, Token[] tokens)
             return unit.Code == "score" || quantity.Verb is Sense.Reach or Sense.Onto ? null : "a duration";
         if (HasNoun(sentence, at))
             return IsAttribute(sentence, quantity) ? "an attribute of what is named before it" : null;
-        return BareReason(sentence, quantity);
+        if (bare.States(sentence, quantity)) return null;
+        return quantity.Total is null ? "a number without a unit, a noun or a verb" : "a fraction of nothing named";
     }
 
     /// <summary>Ordinals have neither decimals nor thousands set apart.</summary>
@@ -40,14 +43,6 @@ sealed class Exclusions(char[] text, Token[] tokens)
         if (before.Kind != PieceKind.Phrase || before.Sense != Sense.Function || quantity.Lead != quantity.Piece) return false;
         var word = text.AsSpan(tokens[before.First].Start, tokens[before.End - 1].End - tokens[before.First].Start);
         return word is "của" or "trong" or "giữa" or "qua" or "sau";
-    }
-
-    static string? BareReason(SentencePieces sentence, Quantity quantity)
-    {
-        if (quantity.Total is not null && quantity.Verb is Sense.Reach or Sense.Onto) return null;
-        if (quantity.Total is not null) return "a fraction of nothing named";
-        if (quantity.Scaled) return null;
-        return quantity.Verb is Sense.Reach or Sense.Onto && quantity.Value >= 2 ? null : "a number without a unit, a noun or a verb";
     }
 
     /// <summary><c>Điện thoại: 0299…</c>, <c>Địa chỉ: 56 …</c>: nothing but marks and short words between.</summary>
@@ -62,10 +57,17 @@ sealed class Exclusions(char[] text, Token[] tokens)
         return false;
     }
 
-    static bool IsThreshold(SentencePieces sentence, int at)
+    /// <summary><c>từ 10 lao động trở lên</c>; in <c>đạt 60% trở lên</c> it is what is reached.</summary>
+    static bool IsThreshold(SentencePieces sentence, Quantity quantity)
     {
+        var at = quantity.Piece;
         for (var i = at + 1; i <= at + 3 && i < sentence.Pieces.Count && !sentence.Parts(i); i++)
-            if (sentence[i].Is(Sense.Threshold)) return true;
+        {
+            if (!sentence[i].Is(Sense.Threshold)) continue;
+            if (i > at + 1 || quantity.Unit != Unit.Percent || quantity.Verb != Sense.Reach) return true;
+            quantity.Qualifier = Qualifier.Over;
+        }
+
         return false;
     }
 

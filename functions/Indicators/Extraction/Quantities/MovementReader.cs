@@ -14,6 +14,8 @@ sealed class MovementReader(char[] text, Token[] tokens)
         for (var n = 0; n + 1 < sentence.Quantities.Count; n++)
         {
             var (start, end) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
+            // Từ vị trí 38 lên 27: the end is a rank as the start is.
+            if (start is { Role: Role.Level, Unit.Code: "rank" } && end is { Unit: null, Verb: Sense.Onto } && !sentence.Counts(end)) end.Unit = Unit.Rank;
             if (start.Role != Role.Level || end is not { Role: Role.Level, Verb: Sense.Onto } || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
             var period = PeriodBetween(sentence, start.Piece, end.Lead, out var parted);
             if (parted) continue;

@@ -3,10 +3,10 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
-sealed class RoleReader(char[] text, Token[] tokens)
+sealed class RoleReader(Words words, char[] text, Token[] tokens)
 {
     readonly VerbReader verbs = new(text, tokens);
-    readonly Exclusions exclusions = new(text, tokens);
+    readonly Exclusions exclusions = new(words, text, tokens);
     readonly MovementReader movements = new(text, tokens);
 
     public void Read(SentencePieces sentence)
@@ -66,11 +66,20 @@ sealed class RoleReader(char[] text, Token[] tokens)
                 && (sentence.Parts(quantity.Piece + 1) || Folded(sentence[quantity.Piece + 1]) is "và"))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
-                (quantity.NounFirst, quantity.NounEnd) = (whole.NounFirst, whole.NounEnd);
+                (quantity.NounFirst, quantity.NounEnd) = whole.NounEnd > whole.NounFirst ? (whole.NounFirst, whole.NounEnd) : SubjectOf(sentence, whole);
             }
 
             if (quantity is { Role: Role.Level, Unit: null }) whole = quantity;
         }
+    }
+
+    /// <summary>The clause before a number that counts its subject.</summary>
+    static (int First, int End) SubjectOf(SentencePieces sentence, Quantity whole)
+    {
+        var end = sentence[whole.Lead - 1].Is(':') ? whole.Lead - 1 : whole.Lead;
+        var first = end;
+        while (!sentence.Parts(first - 1)) first--;
+        return (first, end);
     }
 
     /// <summary>Words at the start of a clause, with or without a colon behind them.</summary>
@@ -79,7 +88,7 @@ sealed class RoleReader(char[] text, Token[] tokens)
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof) || Folded(sentence[first]) is "và");
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof) || Folded(sentence[first]) is "và");
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>

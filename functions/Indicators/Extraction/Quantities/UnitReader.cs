@@ -5,9 +5,6 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Reads the multipliers and the unit behind a number.</summary>
 sealed class UnitReader(Language language, char[] text, Token[] tokens)
 {
-    /// <summary>No multiplier of a text is greater: <c>triệu tỷ</c>.</summary>
-    const decimal MostFactor = 1e15m;
-
     /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
     const int SubjectReach = 16;
 
@@ -52,19 +49,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         return false;
     }
 
-    decimal Multiplier(int i, int end, out int next)
-    {
-        next = i;
-        var factor = 1m;
-        while (i < end && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier
-            && entry.Factor <= MostFactor / factor)
-        {
-            factor *= entry.Factor;
-            i = next = i + length;
-        }
-
-        return factor;
-    }
+    decimal Multiplier(int i, int end, out int next) => Multipliers.Read(language.Lexicon, tokens.AsSpan(0, end), i, out next);
 
     bool ReadPhraseUnit(Quantity quantity, int end)
     {
@@ -80,6 +65,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
 
         if (entry.Sense != Sense.Unit || (entry.Unit == "score" && Counts(at + length, end)) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
         if (entry.Unit == "TB" && !IsOfData(quantity.First)) return false;
+        if (entry.Factor > 1 && quantity.Value > Multipliers.Most) return false;
         quantity.Unit = Unit.Of(entry.Unit!);
         quantity.Value *= entry.Factor;
         if (entry.Factor > 1) quantity.Scale = entry.Factor;

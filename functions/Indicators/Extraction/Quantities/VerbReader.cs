@@ -29,6 +29,14 @@ sealed class VerbReader(char[] text, Token[] tokens)
             if (Qualify(quantity, piece.Sense) || piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative or Sense.Total)
             {
                 quantity.Lead = i;
+                if (piece.Sense == Sense.Estimated && quantity.Verb == Sense.None && EndsIn(piece, "đạt", "hiện")) quantity.Verb = Sense.Reach;
+                continue;
+            }
+
+            // đạt từ 60% trở lên: a level and more, not a threshold.
+            if (i == quantity.Piece - 1 && quantity.Unit == Unit.Percent && EndsIn(piece, "từ", "từ") && sentence[i - 1].Is(Sense.Reach))
+            {
+                quantity.Lead = i;
                 continue;
             }
 

@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.Quantities;
+
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>What the numbers of a row or column are in: <c>nghìn tỷ đồng</c> is 1,000,000,000,000 VND.</summary>
@@ -5,5 +7,6 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <param name="Unit">The unit of the product.</param>
 readonly record struct Measure(decimal Factor, Unit Unit)
 {
-    public decimal Of(decimal number) => number * Factor;
+    /// <summary>The number in base units; one too long to have a multiplier stays as it is.</summary>
+    public decimal Of(decimal number) => Math.Abs(number) > Quantity.MostScaled || Factor > Multipliers.Most ? number : number * Factor;
 }

@@ -21,14 +21,9 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
             if (++i == end) return null;
         }
 
-        var scaled = i > first;
-        while (i < end && language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var multiplier) is > 0 and var length && multiplier!.Sense == Sense.Multiplier)
-        {
-            factor *= multiplier.Factor;
-            i += length;
-            scaled = true;
-        }
-
+        var multiplier = Multipliers.Read(language.Lexicon, tokens.AsSpan(0, end), i, out var next);
+        var scaled = next > first;
+        (factor, i) = (factor * multiplier, next);
         if (i < end && Text(i) is "tr")
         {
             // tr.đ, tr đồng.

@@ -1,0 +1,102 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>
+/// Tells what a number states that has neither a unit nor a noun behind it: a count of its subject, <c>Tổng số thuê bao: 715.000</c>,
+/// or a score, <c>số điểm 85,6</c>, <c>Hà Nội (0,7512)</c>.
+/// </summary>
+sealed class BareNumbers(Words words, char[] text, Token[] tokens)
+{
+    /// <summary>Subjects have rarely more pieces.</summary>
+    const int SubjectReach = 16;
+
+    /// <summary>Characters of <c>0,7512</c>.</summary>
+    const int FourPlaces = 6;
+
+    /// <summary>Whether the number states a value; sets the unit of a score and the rule.</summary>
+    public bool States(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Scaled) return true;
+        var reached = quantity.Verb is Sense.Reach or Sense.Onto;
+        if (quantity.Total is not null) return reached;
+        if (IsScore(sentence, quantity, reached))
+        {
+            (quantity.Unit, quantity.Rule) = (Unit.Score, "a score, by its subject or its fellows");
+            return true;
+        }
+
+        if (reached && quantity.Value >= 2) return true;
+        if (!IsGrouped(Digits(quantity)) || !CountsSubject(sentence, quantity)) return false;
+        quantity.Rule = "a count of its subject";
+        return true;
+    }
+
+    /// <summary>A decimal that its subject calls points, or that stands in brackets as a score before it does.</summary>
+    bool IsScore(SentencePieces sentence, Quantity quantity, bool reached)
+    {
+        if (quantity.Value % 1 == 0) return EndsInPoints(sentence[quantity.Lead - 1]);
+        // Shares go with their per cent sign, and nothing but a score is told to four places.
+        var alone = IsAlone(sentence, quantity);
+        if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached)) return true;
+        return alone ? LastUnit(sentence, quantity) == Unit.Score : SpeaksOfPoints(sentence, quantity.Lead - 1);
+    }
+
+    static bool IsAlone(SentencePieces sentence, Quantity quantity) => sentence[quantity.Lead - 1].Is('(') && sentence.Parts(quantity.Piece + 1) && quantity.Lead > 1;
+
+    /// <summary>The unit of the value before it in the sentence.</summary>
+    static Unit? LastUnit(SentencePieces sentence, Quantity quantity)
+    {
+        Unit? unit = null;
+        foreach (var before in sentence.Quantities)
+        {
+            if (before == quantity) break;
+            if (before.Role == Role.Level && before.Unit?.Code is not "rank") unit = before.Unit;
+        }
+
+        return unit;
+    }
+
+    /// <summary><c>tổng điểm</c>, <c>số điểm</c>.</summary>
+    bool EndsInPoints(Piece piece) =>
+        piece.Kind == PieceKind.Word && piece.End - piece.First == 1 && tokens[piece.First].Word == words.Points && piece.First > 0
+        && (tokens[piece.First - 1].Word == words.Number || tokens[piece.First - 1].Word == words.Whole);
+
+    /// <summary>Whether the words of a clause up to a piece name points or an index.</summary>
+    bool SpeaksOfPoints(SentencePieces sentence, int last)
+    {
+        for (var i = last; i >= 0 && last - i < SubjectReach && !(sentence.Parts(i) && !sentence[i].Is(':')) && sentence[i].Kind != PieceKind.Quantity; i--)
+            for (var t = sentence[i].First; t < sentence[i].End; t++)
+                if (words.IsScored(tokens[t].Word) || (tokens[t].Word == words.Target && tokens[t + 1].Word == words.Number)) return true;
+        return false;
+    }
+
+    /// <summary>Behind a colon or the words themselves, before a mark or a comparison: the subject is something counted and no money.</summary>
+    bool CountsSubject(SentencePieces sentence, Quantity quantity)
+    {
+        var before = sentence[quantity.Lead - 1];
+        if (!(before.Is(':') || before.Kind is PieceKind.Word or PieceKind.Period) || !Ends(sentence, quantity.Piece + 1)) return false;
+        var (counted, length) = (false, 0);
+        for (var i = quantity.Lead - (before.Is(':') ? 2 : 1); i >= 0 && quantity.Lead - i < SubjectReach && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        {
+            for (var t = sentence[i].First; t < sentence[i].End; t++)
+            {
+                if (words.IsMoney(tokens[t].Word) || words.IsCounter(tokens[t].Word)) return false;
+                counted |= words.IsCounted(tokens[t].Word) || tokens[t].Word == words.Number;
+                length++;
+            }
+        }
+
+        // Số: 1.234 is the number of a document.
+        return counted && length > 1;
+    }
+
+    bool Ends(SentencePieces sentence, int at) =>
+        sentence.Parts(at) || sentence[at].Is(Sense.Versus) || sentence[at].Is(Sense.Rise) || sentence[at].Is(Sense.Fall) || sentence[at].Is(Sense.Ratio)
+        || (sentence[at].Kind == PieceKind.Phrase && tokens[sentence[at].First].Word == words.And);
+
+    /// <summary>Thousands set apart by points: ordinals and numbers of documents are not.</summary>
+    static bool IsGrouped(ReadOnlySpan<char> digits) => digits.Length > 4 && digits[^4] == '.' && !digits.Contains(',');
+
+    ReadOnlySpan<char> Digits(Quantity quantity) => text.AsSpan(tokens[quantity.First].Start, tokens[quantity.First].End - tokens[quantity.First].Start);
+}
