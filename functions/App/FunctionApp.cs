@@ -45,6 +45,7 @@ public static class FunctionApp
         .AddSingleton(TimeProvider.System)
         .AddSingleton(s => StorageClients.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => IngestLimits.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton(s => RebuildLimits.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton<ReadText>(Extractor.Read)
         .AddSingleton<DocumentTable>()
         .AddSingleton<ObservationTable>()

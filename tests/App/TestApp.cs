@@ -46,7 +46,18 @@ public sealed class TestApp : IAsyncDisposable
 
     public WorkTable Work => Get<WorkTable>();
 
-    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null)
+    /// <summary>On an empty storage.</summary>
+    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null, RebuildLimits? limits = null)
+    {
+        var app = Make(azurite, read, maxBytes, logs, limits);
+        await app.EmptyAsync();
+        return app;
+    }
+
+    /// <summary>Beside another, on the same storage as it is.</summary>
+    public static TestApp Join(AzuriteFixture azurite, RebuildLimits? limits = null) => Make(azurite, null, null, null, limits);
+
+    static TestApp Make(AzuriteFixture azurite, ReadText? read, string? maxBytes, ILoggerProvider? logs, RebuildLimits? limits)
     {
         var tap = new RequestTap();
         var traffic = new Traffic();
@@ -56,9 +67,8 @@ public sealed class TestApp : IAsyncDisposable
         var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
         collection.AddSingleton(Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
-        var app = new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time, traffic);
-        await app.EmptyAsync();
-        return app;
+        if (limits is not null) collection.AddSingleton(limits);
+        return new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time, traffic);
     }
 
     public T Get<T>() where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(services);
@@ -95,6 +105,16 @@ public sealed class TestApp : IAsyncDisposable
         await foreach (var row in untapped.Tables.GetTableClient(StorageNames.Series).QueryAsync<TableEntity>())
             lines.Add(string.Join('\t', row.Where(p => p.Key is not ("Timestamp" or "odata.etag")).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Invariant($"{p.Key}={p.Value}"))));
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Takes the messages of a queue away.</summary>
+    /// <returns>How many there were, counted up to 32.</returns>
+    public async Task<int> TakeMessagesAsync(string queue)
+    {
+        var client = untapped.Queues.GetQueueClient(queue);
+        var taken = (await client.ReceiveMessagesAsync(maxMessages: 32)).Value;
+        foreach (var message in taken) await client.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        return taken.Length;
     }
 
     /// <summary>Removes every row of the table of series.</summary>

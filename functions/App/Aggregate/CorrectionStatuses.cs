@@ -38,6 +38,10 @@ sealed class CorrectionStatuses(IReadOnlyList<StoredCorrection> corrections, IRe
         }
     }
 
+    /// <summary>Stores what became of those looked at so far.</summary>
+    public Task SaveNotedAsync(CorrectionTable table, CancellationToken cancellationToken) =>
+        table.SaveStatusesAsync(now.Values.Where(s => byId.ContainsKey(s.Id) && before.GetValueOrDefault(s.Id) != s), [], cancellationToken);
+
     /// <summary>Stores what has changed; to be called when every touched series is stored.</summary>
     /// <returns>How many corrections hold no longer.</returns>
     public async Task<int> SaveAsync(CorrectionTable table, CancellationToken cancellationToken)

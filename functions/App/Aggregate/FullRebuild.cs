@@ -1,65 +1,117 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using ServerlessIct.App.Storage;
-using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Aggregate;
 
 /// <summary>
 /// Builds every series in one pass over the observations, province by province, and gives the same rows as building them one by one.
-/// Only what differs is written. It keeps a province's observations, all chosen figures and the keys of the stored rows in memory.
+/// Only what differs is written. It holds a province's observations, all chosen figures, and the versions of stored rows that it has not come to.
 /// </summary>
-sealed class FullRebuild(ObservationTable observations, SeriesTable series, SeriesAssembly assembly, StoredSeries stored)
+/// <param name="observations">What is read.</param>
+/// <param name="series">What is written.</param>
+/// <param name="assembly">How series are made.</param>
+/// <param name="stored">The rows of the provinces behind <paramref name="after"/>, and the cross-sections.</param>
+/// <param name="figures">The figures of the provinces up to <paramref name="after"/>.</param>
+/// <param name="after">The last province that is done already, in the order of <see cref="RebuildOrder"/>; null where none is.</param>
+sealed class FullRebuild(
+    ObservationTable observations, SeriesTable series, SeriesAssembly assembly, StoredSeries stored, RebuiltFigures figures, string? after)
 {
     /// <summary>As many changes of one partition as a transaction may have.</summary>
     const int FlushAt = 100;
 
     readonly Dictionary<string, List<TableTransactionAction>> waiting = new(StringComparer.Ordinal);
-    readonly Dictionary<(string Indicator, Period Period), Dictionary<string, PlaceFigure>> figures = [];
-    readonly List<(WorkKey Key, IReadOnlyList<Candidate> Corrected, IReadOnlyList<CorrectionOutcome> Outcomes)> postponed = [];
 
-    /// <summary>How many observations were read.</summary>
+    /// <summary>How many observations the provinces have that were built.</summary>
     public int Observations { get; private set; }
 
-    /// <summary>Brings the whole table in line.</summary>
+    /// <summary>How many changes were made since all was last written.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>Makes the rows of the provinces, one after the other; who asks may write them and stop between two.</summary>
     /// <param name="built">Is told of every series.</param>
     /// <param name="cancellationToken">Stops the work, perhaps in the middle; what is written is right.</param>
-    public async Task RunAsync(Action<BuiltSeries> built, CancellationToken cancellationToken)
+    /// <returns>Each province when its rows are made, and those of provinces before it are removed that no longer have any.</returns>
+    public async IAsyncEnumerable<string> BuildAsync(Action<BuiltSeries> built, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (province, records) in ByProvinceAsync(cancellationToken))
+        await foreach (var (province, records) in WithCorrectedAsync(cancellationToken))
         {
-            seen.Add(province);
             if (records.Subjects.Observations > 0) await PutAsync(SeriesRows.Of(province, records.Subjects), cancellationToken);
             if (province != ObservationTable.Unassigned) await BuildAsync(province, records.Stated, built, cancellationToken);
+            await RemoveAsync(p => p != SeriesRows.NoProvince && RebuildOrder.Default.Compare(p, province) <= 0, cancellationToken);
+            yield return province;
         }
-        foreach (var province in assembly.Corrections.All.Select(c => c.Province).Distinct(StringComparer.Ordinal).Where(p => !seen.Contains(p)))
-            await BuildAsync(province, new(StringComparer.Ordinal), built, cancellationToken);
-        foreach (var (key, corrected, outcomes) in postponed) await PutAsync(assembly.Build(key, corrected, outcomes, Elsewhere(key.Indicator)), built, cancellationToken);
-        foreach (var (key, section) in figures.OrderBy(f => f.Key.Indicator, StringComparer.Ordinal).ThenBy(f => f.Key.Period))
-            await PutAsync(SeriesRows.Of(key.Indicator, new CrossSection(key.Period, section.Values)), cancellationToken);
-        foreach (var change in stored.RemoveRest((_, _) => true)) await WaitAsync(change, cancellationToken);
-        foreach (var changes in waiting.Values) await series.SubmitAsync(changes, cancellationToken);
     }
 
-    async IAsyncEnumerable<(string Province, ProvinceRecords Records)> ByProvinceAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Makes the cross-sections, when all provinces are built, and writes all that waits.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (indicator, section) in figures.Sections) await PutAsync(SeriesRows.Of(indicator, section), cancellationToken);
+        await RemoveAsync(_ => true, cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Writes all that waits.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var changes in waiting.Values.Where(w => w.Count > 0)) await FlushAsync(changes, cancellationToken);
+        Changes = 0;
+    }
+
+    /// <summary>The provinces with observations, and between them those that only corrections name.</summary>
+    async IAsyncEnumerable<(string Province, ProvinceRecords Records)> WithCorrectedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var order = RebuildOrder.Default;
+        var corrected = new SortedSet<string>(assembly.Corrections.All.Select(c => c.Province).Where(p => after is null || order.Compare(p, after) > 0), order);
+        await foreach (var (province, records) in ByProvinceAsync(cancellationToken))
+        {
+            corrected.Remove(province);
+            while (corrected.Count > 0 && order.Compare(corrected.Min, province) < 0)
+            {
+                var alone = corrected.Min!;
+                corrected.Remove(alone);
+                yield return (alone, new ProvinceRecords());
+            }
+            yield return (province, records);
+        }
+        foreach (var alone in corrected) yield return (alone, new ProvinceRecords());
+    }
+
+    async IAsyncEnumerable<(string Province, ProvinceRecords Records)> ByProvinceAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? current = null;
         var records = new ProvinceRecords();
-        await foreach (var record in observations.AllAsync(cancellationToken))
+        await foreach (var record in RecordsAsync(cancellationToken))
         {
-            Observations++;
             var province = record.Province ?? ObservationTable.Unassigned;
             if (current is not null && current != province)
             {
+                Observations += records.Count;
                 yield return (current, records);
                 records = new ProvinceRecords();
             }
             current = province;
             records.Add(record);
         }
-        if (current is not null) yield return (current, records);
+        if (current is null) yield break;
+        Observations += records.Count;
+        yield return (current, records);
+    }
+
+    /// <summary>The observations, in the order of the provinces: the stretches between those that come last, and then these.</summary>
+    async IAsyncEnumerable<ObservationRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isLast = after is not null && RebuildOrder.IsLast(after);
+        var from = after;
+        foreach (var before in RebuildOrder.Last.Append(null))
+        {
+            if (isLast || (before is not null && from is not null && string.CompareOrdinal(before, from) < 0)) continue;
+            await foreach (var record in observations.BetweenAsync(from, before, cancellationToken)) yield return record;
+            from = before;
+        }
+        foreach (var province in RebuildOrder.Last.Where(p => !isLast || string.CompareOrdinal(p, after) > 0))
+            await foreach (var record in observations.OfProvinceAsync(province, cancellationToken)) yield return record;
     }
 
     async Task BuildAsync(
@@ -70,33 +122,21 @@ sealed class FullRebuild(ObservationTable observations, SeriesTable series, Seri
         var corrected = applied.Values.SelectMany(a => a.Corrected).ToLookup(c => c.Indicator, StringComparer.Ordinal);
         foreach (var indicator in applied.Keys.Union(corrected.Select(c => c.Key)).Order(StringComparer.Ordinal))
         {
-            var key = new WorkKey(province, indicator);
             var outcomes = applied.TryGetValue(indicator, out var own) ? own.Outcomes : [];
-            // A province formed in July 2025 is compared with its parts, which may not have been read yet.
-            if (Territory.PartsOf(province).Count > 0 && corrected[indicator].Any(c => Territory.IsSinceMerger(c.Period)))
-                postponed.Add((key, [.. corrected[indicator]], outcomes));
-            else
-                await PutAsync(assembly.Build(key, corrected[indicator], outcomes, (_, _) => null), built, cancellationToken);
+            var one = assembly.Build(new WorkKey(province, indicator), corrected[indicator], outcomes, (place, period) => figures.Of(indicator, period, place));
+            await PutAsync(one, cancellationToken);
+            built(one);
         }
     }
 
-    Func<string, Period, PlaceFigure?> Elsewhere(string indicator) =>
-        (place, period) => figures.GetValueOrDefault((indicator, period))?.GetValueOrDefault(place);
-
-    async Task PutAsync(BuiltSeries one, Action<BuiltSeries> built, CancellationToken cancellationToken)
+    async Task PutAsync(BuiltSeries one, CancellationToken cancellationToken)
     {
         foreach (var point in one.Points)
         {
-            if (Ranking.FigureOf(point) is { } figure)
-            {
-                if (!figures.TryGetValue((point.Indicator, point.Period), out var section))
-                    figures.Add((point.Indicator, point.Period), section = new(StringComparer.Ordinal));
-                section[point.Province] = figure;
-            }
+            if (Ranking.FigureOf(point) is { } figure) figures.Add(point.Indicator, point.Period, figure);
             await PutAsync(SeriesRows.Of(point), cancellationToken);
         }
         if (one.Issues.Count > 0) await PutAsync(SeriesRows.Of(one.Key.Indicator, one.Key.Province, one.Issues), cancellationToken);
-        built(one);
     }
 
     async Task PutAsync(TableEntity row, CancellationToken cancellationToken)
@@ -104,28 +144,23 @@ sealed class FullRebuild(ObservationTable observations, SeriesTable series, Seri
         if (stored.Put(row) is { } change) await WaitAsync(change, cancellationToken);
     }
 
+    async Task RemoveAsync(Func<string, bool> concerns, CancellationToken cancellationToken)
+    {
+        foreach (var change in stored.RemoveRest(concerns)) await WaitAsync(change, cancellationToken);
+    }
+
     async Task WaitAsync(TableTransactionAction change, CancellationToken cancellationToken)
     {
         var partition = change.Entity.PartitionKey;
         if (!waiting.TryGetValue(partition, out var changes)) waiting.Add(partition, changes = []);
         changes.Add(change);
-        if (changes.Count < FlushAt) return;
-        await series.SubmitAsync(changes, cancellationToken);
-        changes.Clear();
+        Changes++;
+        if (changes.Count >= FlushAt) await FlushAsync(changes, cancellationToken);
     }
 
-    sealed class ProvinceRecords
+    async Task FlushAsync(List<TableTransactionAction> changes, CancellationToken cancellationToken)
     {
-        public Dictionary<string, List<Candidate>> Stated { get; } = new(StringComparer.Ordinal);
-
-        public SubjectTally Subjects { get; } = new();
-
-        public void Add(ObservationRecord record)
-        {
-            if (record.Observation.Indicator is null) Subjects.Add(record.Observation.Label, record.Document, record.Ordinal);
-            if (SeriesAssembly.CandidateOf(record) is not { } candidate) return;
-            if (!Stated.TryGetValue(candidate.Indicator, out var stated)) Stated.Add(candidate.Indicator, stated = []);
-            stated.Add(candidate);
-        }
+        await series.SubmitAsync(changes, cancellationToken);
+        changes.Clear();
     }
 }

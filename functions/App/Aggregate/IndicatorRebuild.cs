@@ -84,7 +84,7 @@ sealed class IndicatorRebuild(ObservationTable observations, SeriesTable series,
             .Concat(built.Where(b => b.Issues.Count > 0).Select(b => SeriesRows.Of(indicator, b.Key.Province, b.Issues)))
             .Concat(figures.Where(f => f.Value.Count > 0).OrderBy(f => f.Key).Select(f => SeriesRows.Of(indicator, new CrossSection(f.Key, f.Value.Values))));
         var changes = rows.Select(stored.Put).OfType<TableTransactionAction>().ToList();
-        changes.AddRange(stored.RemoveRest((_, row) => SeriesRows.IsSection(row) || provinces.Contains(SeriesRows.ProvinceOf(row))));
+        changes.AddRange(stored.RemoveRest(province => province == SeriesRows.NoProvince || provinces.Contains(province)));
         return changes;
     }
 }

@@ -11,8 +11,8 @@ namespace ServerlessIct.App.Aggregate;
 /// observations were: what is touched meanwhile stays marked for the next run. What a crash leaves undone is still marked.
 /// </summary>
 public sealed partial class SeriesRebuild(
-    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version, TimeProvider time,
-    Measurements measurements, ILogger<SeriesRebuild> log)
+    StorageClients storage, ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version,
+    RebuildLimits limits, TimeProvider time, Measurements measurements, ILogger<SeriesRebuild> log)
 {
     /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
     const int IndicatorsBetweenMarks = 16;
@@ -32,7 +32,7 @@ public sealed partial class SeriesRebuild(
     {
         var state = await work.StateAsync(cancellationToken);
         if (state.IsFullRebuildPending || state.Rules != SeriesAssembly.Rules) return await RunAllAsync(cancellationToken);
-        var marks = await MarksAsync(cancellationToken);
+        var marks = await work.ReadMarksAsync(cancellationToken);
         var (known, before) = await corrections.AllAsync(cancellationToken);
         var statuses = new CorrectionStatuses(known, before);
         var touched = marks.Select(m => m.Key).Concat(statuses.Touched()).ToHashSet();
@@ -46,38 +46,44 @@ public sealed partial class SeriesRebuild(
         return touched.Count;
     }
 
-    /// <summary>Builds every series, whether touched or not.</summary>
-    /// <returns>How many series were built.</returns>
+    /// <summary>
+    /// Builds every series, whether touched or not; where such a rebuild was broken off or stopped, goes on with it. Where the time that one call
+    /// may take is up, a message has another go on.
+    /// </summary>
+    /// <returns>How many series were built by this call.</returns>
     public async Task<int> RunAllAsync(CancellationToken cancellationToken)
     {
+        var state = await work.StateAsync(cancellationToken);
         // A run that is broken off is made good by the next, whoever starts it.
-        await work.SaveStateAsync(await work.StateAsync(cancellationToken) with { IsFullRebuildPending = true }, cancellationToken);
-        return await retries.ExecuteAsync(async token => await AttemptAllAsync(token), cancellationToken);
+        await work.SaveStateAsync(state with { IsFullRebuildPending = true }, cancellationToken);
+        var stretch = new RebuildStretch(observations, series, work, corrections, version, limits, time, anew: !state.IsFullRebuildPending);
+        var (count, until) = (0, time.GetUtcNow() + limits.Stretch);
+        var read = await retries.ExecuteAsync(
+            async token => await stretch.RunAsync(
+                until,
+                built =>
+                {
+                    count++;
+                    Measure(built);
+                },
+                token),
+            cancellationToken);
+        if (read is { } all) LogAllBuilt(count, all);
+        else await HaveContinuedAsync(count, cancellationToken);
+        return count;
     }
 
-    async Task<int> AttemptAllAsync(CancellationToken cancellationToken)
+    /// <summary>Goes on with a full rebuild where one is under way.</summary>
+    /// <returns>How many series were built by this call.</returns>
+    public async Task<int> ContinueAsync(CancellationToken cancellationToken) =>
+        (await work.StateAsync(cancellationToken)).IsFullRebuildPending ? await RunAllAsync(cancellationToken) : 0;
+
+    async Task HaveContinuedAsync(int count, CancellationToken cancellationToken)
     {
-        var marks = await MarksAsync(cancellationToken);
-        var (known, before) = await corrections.AllAsync(cancellationToken);
-        var statuses = new CorrectionStatuses(known, before);
-        var full = new FullRebuild(observations, series, new SeriesAssembly(statuses.Set), await series.AllStoredAsync(cancellationToken));
-        var count = 0;
-        await full.RunAsync(
-            built =>
-            {
-                count++;
-                statuses.Note(built.Outcomes);
-                Measure(built);
-            },
-            cancellationToken);
-        await version.RenewAsync(cancellationToken);
-        await work.DoneAsync(marks, cancellationToken);
-        var failed = await statuses.SaveAsync(corrections, cancellationToken);
-        await work.SaveStateAsync(
-            new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembly.Rules, Observations = full.Observations, FailedCorrections = failed },
-            cancellationToken);
-        LogAllBuilt(count, full.Observations);
-        return count;
+        // The form in which the host expects messages.
+        var message = Convert.ToBase64String("go on"u8);
+        await storage.Queues.GetQueueClient(StorageNames.ContinueRebuild).SendMessageAsync(message, cancellationToken);
+        LogStopped(count);
     }
 
     async Task RunAsync(IReadOnlySet<WorkKey> touched, IReadOnlyList<WorkMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
@@ -132,14 +138,7 @@ public sealed partial class SeriesRebuild(
         await foreach (var record in observations.UncataloguedAsync(province, cancellationToken))
             subjects.Add(record.Observation.Label, record.Document, record.Ordinal);
         var change = subjects.Observations > 0 ? stored.Put(SeriesRows.Of(province, subjects)) : null;
-        await series.SubmitAsync([.. change is null ? [] : (IEnumerable<Azure.Data.Tables.TableTransactionAction>)[change], .. stored.RemoveRest((_, _) => true)], cancellationToken);
-    }
-
-    async Task<IReadOnlyList<WorkMark>> MarksAsync(CancellationToken cancellationToken)
-    {
-        var marks = new List<WorkMark>();
-        await foreach (var mark in work.AllAsync(cancellationToken)) marks.Add(mark);
-        return marks;
+        await series.SubmitAsync([.. change is null ? [] : (IEnumerable<Azure.Data.Tables.TableTransactionAction>)[change], .. stored.RemoveRest(_ => true)], cancellationToken);
     }
 
     void Measure(BuiltSeries built)
@@ -153,6 +152,9 @@ public sealed partial class SeriesRebuild(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} series were built again.")]
     partial void LogBuilt(int count);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "All {Count} series were built again from {Observations} observations.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "All series were built again from {Observations} observations; {Count} of them by this call.")]
     partial void LogAllBuilt(int count, int observations);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The time for one call is up after {Count} series; a message has another go on.")]
+    partial void LogStopped(int count);
 }

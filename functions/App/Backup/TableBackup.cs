@@ -51,6 +51,8 @@ public sealed partial class TableBackup(StorageClients storage, TimeProvider tim
         if (tables.FirstOrDefault(t => !StorageSetup.Tables.Contains(t, StringComparer.Ordinal)) is { } unknown)
             throw new ArgumentException($"There is no table '{unknown}'; there are {string.Join(", ", StorageSetup.Tables)}.", nameof(request));
         foreach (var table in tables) await RestoreAsync(words[0], table, cancellationToken);
+        // What a full rebuild had reached when the copy was made, or has reached since, is not true of these rows.
+        await new WorkTable(storage).DropProgressAsync(cancellationToken);
     }
 
     async Task RestoreAsync(string day, string table, CancellationToken cancellationToken)

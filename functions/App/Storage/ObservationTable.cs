@@ -36,11 +36,19 @@ public sealed class ObservationTable(StorageClients storage)
     public IAsyncEnumerable<ObservationRecord> OfSeriesAsync(WorkKey series, CancellationToken cancellationToken) =>
         RangeAsync(series.Province, TableKey.Range(series.Indicator), Figures, cancellationToken);
 
-    /// <summary>Every observation, as far as series are made of it, ordered by province, indicator, period, kind and document. One pass over the table.</summary>
-    public async IAsyncEnumerable<ObservationRecord> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every observation of some provinces, as far as series are made of it, ordered by province, indicator, period, kind and document.</summary>
+    /// <param name="after">Of partitions behind this one; null for all from the first on.</param>
+    /// <param name="before">Of partitions before this one; null for all to the last.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IAsyncEnumerable<ObservationRecord> BetweenAsync(string? after, string? before, CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(select: Figures, cancellationToken: cancellationToken)) yield return Read(entity);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""}");
+        return FiguresAsync(before is null ? filter : filter + " and " + TableClient.CreateQueryFilter($"PartitionKey lt {before}"), cancellationToken);
     }
+
+    /// <summary>Every observation of a province, likewise.</summary>
+    public IAsyncEnumerable<ObservationRecord> OfProvinceAsync(string province, CancellationToken cancellationToken) =>
+        FiguresAsync(TableClient.CreateQueryFilter($"PartitionKey eq {province}"), cancellationToken);
 
     /// <summary>What a province's documents state and no indicator names, as far as it is counted.</summary>
     public async IAsyncEnumerable<ObservationRecord> UncataloguedAsync(string province, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -88,6 +96,11 @@ public sealed class ObservationTable(StorageClients storage)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {keys.From} and RowKey lt {keys.Before}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
+    async IAsyncEnumerable<ObservationRecord> FiguresAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: Figures, cancellationToken: cancellationToken)) yield return Read(entity);
     }
 
     static TableEntity Write(ObservationRecord record)

@@ -20,6 +20,12 @@ public static class SeriesRows
     /// <summary>The property with the figures of a cross-section.</summary>
     public const string Figures = "Figures";
 
+    /// <summary>What stands for the province of a cross-section; no slug.</summary>
+    public const string NoProvince = "";
+
+    /// <summary>The property of a point that says how exactly its figure is stated.</summary>
+    internal const string QualifierName = "Qualifier";
+
     /// <summary>Where rows that are no points begin and end.</summary>
     internal const string FirstOther = "~", BeforeOther = "\u007F";
 
@@ -37,6 +43,7 @@ public static class SeriesRows
         ("Year", point.Period.Year),
         ("Value", StoredNumber.Write(point.Chosen?.Value)),
         ("Unit", point.Chosen?.Unit?.Code),
+        (QualifierName, point.Chosen is { } chosen ? (int)chosen.Qualifier : null),
         ("Document", point.Chosen?.Document),
         ("Verdict", point.AgainstYearBefore()?.Verdict.ToString()),
         ("Why", point.Why.ToString()),
@@ -64,15 +71,23 @@ public static class SeriesRows
     /// <summary>The indicator of a row.</summary>
     public static string IndicatorOf(TableEntity entity) => TableKey.Split(entity.PartitionKey)[0];
 
-    /// <summary>Whether a row is a cross-section.</summary>
-    public static bool IsSection(string rowKey) => rowKey.StartsWith(SectionPrefix, StringComparison.Ordinal);
-
-    /// <summary>The province of a point or of issues; of a cross-section nothing that is a slug.</summary>
-    public static string ProvinceOf(string rowKey)
+    /// <summary>The province of a point, of issues or of subjects; <see cref="NoProvince"/> of a cross-section.</summary>
+    public static string ProvinceOf(TableEntity entity)
     {
-        if (rowKey.StartsWith(IssuesPrefix, StringComparison.Ordinal)) return TableKey.Split(rowKey[IssuesPrefix.Length..])[0];
-        var end = rowKey.IndexOf('|', StringComparison.Ordinal);
-        return IsSection(rowKey) || end < 0 ? "" : TableKey.Split(rowKey[..end])[0];
+        var row = entity.RowKey;
+        if (entity.PartitionKey == SubjectsPartition) return TableKey.Split(row)[0];
+        if (row.StartsWith(IssuesPrefix, StringComparison.Ordinal)) return TableKey.Split(row[IssuesPrefix.Length..])[0];
+        var end = row.IndexOf('|', StringComparison.Ordinal);
+        return row.StartsWith(SectionPrefix, StringComparison.Ordinal) || end < 0 ? NoProvince : TableKey.Split(row[..end])[0];
+    }
+
+    /// <summary>What a point adds to the cross-section of its period, without its deltas being read; null where it adds nothing.</summary>
+    public static (Period Period, PlaceFigure Figure)? ReadFigureOfPoint(TableEntity entity)
+    {
+        if (entity.RowKey.StartsWith(FirstOther, StringComparison.Ordinal) || entity.PartitionKey == SubjectsPartition) return null;
+        var parts = TableKey.Split(entity.RowKey);
+        return parts[2] != "actual" || StoredNumber.Read(entity.GetString("Value")) is not { } value || entity.GetString("Unit") is not { } unit ? null
+            : (Period.Parse(parts[1]), new PlaceFigure(parts[0], value, Unit.Of(unit), (Qualifier)(entity.GetInt32(QualifierName) ?? 0)));
     }
 
     /// <summary>The cross-section of a row; null where it is another row.</summary>

@@ -14,6 +14,8 @@ public sealed class SeriesTable(StorageClients storage)
     const int FewProvinces = 20;
 
     static readonly string[] Summary = ["PartitionKey", "RowKey", SeriesRows.Hash, SeriesRows.Figures];
+    static readonly string[] Versions = ["PartitionKey", "RowKey", SeriesRows.Hash];
+    static readonly string[] VersionsAndFigures = [.. Versions, "Value", "Unit", SeriesRows.QualifierName];
 
     readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Series);
 
@@ -89,15 +91,28 @@ public sealed class SeriesTable(StorageClients storage)
     public Task<StoredSeries> StoredSubjectsAsync(string province, CancellationToken cancellationToken) => StoredAsync(
         [TableClient.CreateQueryFilter($"PartitionKey eq {SeriesRows.SubjectsPartition} and RowKey eq {TableKey.Join(province)}")], cancellationToken);
 
-    /// <summary>What is stored of all series.</summary>
-    public Task<StoredSeries> AllStoredAsync(CancellationToken cancellationToken) => StoredAsync([null], cancellationToken);
+    /// <summary>What is stored of all series but those of some provinces, without the cross-sections' figures.</summary>
+    /// <param name="isDone">Which provinces are left out.</param>
+    /// <param name="done">Is told of the figures of provinces left out: indicator, period, figure. Null where none is.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<StoredSeries> AllStoredAsync(Func<string, bool> isDone, Action<string, Period, PlaceFigure>? done, CancellationToken cancellationToken)
+    {
+        var stored = new StoredSeries();
+        await foreach (var entity in table.QueryAsync<TableEntity>(select: done is null ? Versions : VersionsAndFigures, cancellationToken: cancellationToken))
+        {
+            var province = SeriesRows.ProvinceOf(entity);
+            if (province == SeriesRows.NoProvince || !isDone(province)) stored.Add(entity);
+            else if (SeriesRows.ReadFigureOfPoint(entity) is { } figure) done?.Invoke(SeriesRows.IndicatorOf(entity), figure.Period, figure.Figure);
+        }
+        return stored;
+    }
 
     /// <summary>Makes changes.</summary>
     /// <exception cref="RequestFailedException">409 or 412: somebody else wrote a row since it was read.</exception>
     public Task SubmitAsync(IEnumerable<TableTransactionAction> changes, CancellationToken cancellationToken) =>
         EntityBatches.SubmitAsync(table, changes, cancellationToken);
 
-    async Task<StoredSeries> StoredAsync(IEnumerable<string?> filters, CancellationToken cancellationToken)
+    async Task<StoredSeries> StoredAsync(IEnumerable<string> filters, CancellationToken cancellationToken)
     {
         var stored = new StoredSeries();
         foreach (var filter in filters)

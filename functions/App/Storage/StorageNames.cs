@@ -42,6 +42,9 @@ public static class StorageNames
     /// <summary>The documents to be read again, a message each.</summary>
     public const string Reprocess = "reprocess-document";
 
+    /// <summary>A message has a full rebuild go on that stopped because its time was up.</summary>
+    public const string ContinueRebuild = "continue-rebuild";
+
     /// <summary>Where the host puts the message of a blob that failed too often.</summary>
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 }

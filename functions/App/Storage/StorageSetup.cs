@@ -9,7 +9,8 @@ public sealed class StorageSetup(StorageClients storage) : IHostedService
     public static IReadOnlyList<string> Tables { get; } = [StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
 
     /// <summary>The queues of the app.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess, StorageNames.Restore];
+    public static IReadOnlyList<string> Queues { get; } =
+        [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess, StorageNames.Restore, StorageNames.ContinueRebuild];
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

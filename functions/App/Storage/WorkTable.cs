@@ -7,7 +7,7 @@ namespace ServerlessIct.App.Storage;
 public sealed class WorkTable(StorageClients storage)
 {
     /// <summary>No slug begins with the escape sign, so this partition is not a province.</summary>
-    const string StatePartition = "~state", LastRunKey = "aggregation";
+    const string StatePartition = "~state", LastRunKey = "aggregation", ProgressKey = "rebuild";
 
     /// <summary>Operations that a transaction may have.</summary>
     const int MostActions = 100;
@@ -31,6 +31,14 @@ public sealed class WorkTable(StorageClients storage)
         var filter = TableClient.CreateQueryFilter($"PartitionKey ne {StatePartition}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             yield return new WorkMark(new WorkKey(entity.PartitionKey, TableKey.Split(entity.RowKey)[0]), entity.ETag);
+    }
+
+    /// <summary>Every mark, as it is now, in memory.</summary>
+    public async Task<IReadOnlyList<WorkMark>> ReadMarksAsync(CancellationToken cancellationToken)
+    {
+        var marks = new List<WorkMark>();
+        await foreach (var mark in AllAsync(cancellationToken)) marks.Add(mark);
+        return marks;
     }
 
     /// <summary>Removes marks, except of series that were touched since the marks were read.</summary>
@@ -92,6 +100,37 @@ public sealed class WorkTable(StorageClients storage)
             FailedCorrections = found.Value.GetInt32("FailedCorrections") ?? 0,
         };
     }
+
+    /// <summary>How far a full rebuild has come; null where none is under way.</summary>
+    public async Task<RebuildProgress?> ProgressAsync(CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(StatePartition, ProgressKey, cancellationToken: cancellationToken);
+        return !found.HasValue ? null : new RebuildProgress
+        {
+            Rules = found.Value!.GetString("Rules") ?? "",
+            Begun = found.Value.GetDateTimeOffset("Begun") ?? default,
+            Province = found.Value.GetString("Province"),
+            Observations = found.Value.GetInt32("Observations") ?? 0,
+            ETag = found.Value.ETag,
+        };
+    }
+
+    /// <summary>Notes how far a full rebuild has come, where no other run has since this was read.</summary>
+    /// <returns>The same with its new version.</returns>
+    /// <exception cref="Azure.RequestFailedException">409 or 412: another run has; 404: it has come to the end.</exception>
+    public async Task<RebuildProgress> SaveProgressAsync(RebuildProgress progress, CancellationToken cancellationToken)
+    {
+        var entity = TableEntities.Of(
+            StatePartition, ProgressKey, ("Rules", progress.Rules), ("Begun", progress.Begun), ("Province", progress.Province), ("Observations", progress.Observations));
+        var answer = progress.ETag == default
+            ? await table.AddEntityAsync(entity, cancellationToken)
+            : await table.UpdateEntityAsync(entity, progress.ETag, TableUpdateMode.Replace, cancellationToken);
+        return progress with { ETag = answer.Headers.ETag ?? throw new InvalidOperationException("The table service gave no ETag for the progress.") };
+    }
+
+    /// <summary>Forgets the progress: the rebuild has ended.</summary>
+    public Task DropProgressAsync(CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(StatePartition, ProgressKey, Azure.ETag.All, cancellationToken);
 
     /// <summary>When the last aggregation ended; null where there was none.</summary>
     public async Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Ended;

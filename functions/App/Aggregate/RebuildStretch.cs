@@ -1,0 +1,95 @@
+using Azure;
+using ServerlessIct.App.Storage;
+
+namespace ServerlessIct.App.Aggregate;
+
+/// <summary>
+/// A stretch of a full rebuild: from the province that the last one reached to the end, or until its time is up. What is noted is in this order:
+/// rows, version of the content, what became of corrections, marks, progress. A crash between two of them has the provinces since the last
+/// progress built again, from observations read later. Where the rebuild is begun anew, progress that is found is of one that came to its end, but
+/// was broken off before it could forget it.
+/// </summary>
+sealed class RebuildStretch(
+    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version, RebuildLimits limits, TimeProvider time,
+    bool anew)
+{
+    /// <summary>What was begun longer ago is not gone on with: whoever asks for a rebuild then means all of it.</summary>
+    static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
+
+    bool beginsAnew = anew;
+
+    /// <summary>Does the work.</summary>
+    /// <param name="until">When it stops between two provinces.</param>
+    /// <param name="built">Is told of every series.</param>
+    /// <param name="cancellationToken">Stops the work, perhaps in the middle.</param>
+    /// <returns>How many observations the whole rebuild has read; null where it has not come to its end.</returns>
+    /// <exception cref="RequestFailedException">409 or 412: another run is at the same work; begun again, this one goes on from where that is.</exception>
+    public async Task<int?> RunAsync(DateTimeOffset until, Action<BuiltSeries> built, CancellationToken cancellationToken)
+    {
+        var begun = await BeginAsync(cancellationToken);
+        var marks = await work.ReadMarksAsync(cancellationToken);
+        var (known, before) = await corrections.AllAsync(cancellationToken);
+        var statuses = new CorrectionStatuses(known, before);
+        var full = await ReadAsync(begun.Province, new SeriesAssembly(statuses.Set), cancellationToken);
+        var (noted, notedAt) = (begun, time.GetUtcNow());
+        await foreach (var province in full.BuildAsync(
+            one =>
+            {
+                statuses.Note(one.Outcomes);
+                built(one);
+            },
+            cancellationToken))
+        {
+            var now = time.GetUtcNow();
+            if (now < until && now - notedAt < limits.NotedAfter && full.Changes < limits.NotedAfterChanges) continue;
+            await full.FlushAsync(cancellationToken);
+            await version.RenewAsync(cancellationToken);
+            await statuses.SaveNotedAsync(corrections, cancellationToken);
+            await work.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, province)), cancellationToken);
+            try
+            {
+                noted = await work.SaveProgressAsync(noted with { Province = province, Observations = begun.Observations + full.Observations }, cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.Status == 404)
+            {
+                // Another run at the same work has come to its end.
+                return (await work.StateAsync(cancellationToken)).Observations;
+            }
+            notedAt = now;
+            if (now >= until) return null;
+        }
+        await full.FinishAsync(cancellationToken);
+        await version.RenewAsync(cancellationToken);
+        await work.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, null)), cancellationToken);
+        await EndAsync(await statuses.SaveAsync(corrections, cancellationToken), begun.Observations + full.Observations, cancellationToken);
+        return begun.Observations + full.Observations;
+    }
+
+    async Task<RebuildProgress> BeginAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var left = await work.ProgressAsync(cancellationToken);
+        if (!beginsAnew && left is not null && left.Rules == SeriesAssembly.Rules && now - left.Begun < Lifetime) return left;
+        // Begun again after a lost race, this run goes on.
+        beginsAnew = false;
+        return await work.SaveProgressAsync(new RebuildProgress { Rules = SeriesAssembly.Rules, Begun = now, ETag = left?.ETag ?? default }, cancellationToken);
+    }
+
+    async Task<FullRebuild> ReadAsync(string? after, SeriesAssembly assembly, CancellationToken cancellationToken)
+    {
+        var figures = new RebuiltFigures();
+        var stored = await series.AllStoredAsync(p => !IsBetween(p, after, null), after is null ? null : figures.Add, cancellationToken);
+        return new FullRebuild(observations, series, assembly, stored, figures, after);
+    }
+
+    /// <summary>The state goes first: without it the next run would not know that all is done, and would begin anew.</summary>
+    async Task EndAsync(int failedCorrections, int read, CancellationToken cancellationToken)
+    {
+        await work.SaveStateAsync(
+            new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembly.Rules, Observations = read, FailedCorrections = failedCorrections }, cancellationToken);
+        await work.DropProgressAsync(cancellationToken);
+    }
+
+    static bool IsBetween(string province, string? after, string? last) =>
+        (after is null || RebuildOrder.Default.Compare(province, after) > 0) && (last is null || RebuildOrder.Default.Compare(province, last) <= 0);
+}
