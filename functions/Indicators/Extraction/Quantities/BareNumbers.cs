@@ -32,14 +32,16 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
         return true;
     }
 
-    /// <summary>A decimal that its subject calls points, or that stands in brackets as a score before it does.</summary>
+    /// <summary>A decimal that its subject calls points, or that stands in brackets or behind a colon as a score before it does.</summary>
     bool IsScore(SentencePieces sentence, Quantity quantity, bool reached)
     {
         if (quantity.Value % 1 == 0) return EndsInPoints(sentence[quantity.Lead - 1]);
         // Shares go with their per cent sign, and nothing but a score is told to four places.
         var alone = IsAlone(sentence, quantity);
-        if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached)) return true;
-        return alone ? LastUnit(sentence, quantity) == Unit.Score : SpeaksOfPoints(sentence, quantity.Lead - 1);
+        var told = sentence[quantity.Lead - 1].Is(':') && sentence.Parts(quantity.Piece + 1);
+        if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached || told)) return true;
+        if (!alone && SpeaksOfPoints(sentence, quantity.Lead - 1)) return true;
+        return (alone || told) && LastUnit(sentence, quantity) == Unit.Score;
     }
 
     static bool IsAlone(SentencePieces sentence, Quantity quantity) => sentence[quantity.Lead - 1].Is('(') && sentence.Parts(quantity.Piece + 1) && quantity.Lead > 1;

@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Reads a number in digits with its sign, its groups, its whole and its unit.</summary>
 sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style, Supply<Quantity> supply)
 {
+    /// <summary><c>so với</c> stands no more than so many tokens behind a change.</summary>
+    const int BasisReach = 6;
+
     readonly UnitReader units = new(language, text, tokens);
 
     /// <summary>The quantity that begins at a number token; null where the number is part of a name or code.</summary>
@@ -19,10 +22,23 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (!Number(i + 1, end) || !Touching(i + 1)) return null;
         if (tokens[i].Is('$') || tokens[i].Is('€')) return Priced(i, end);
         if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end, out _) is not { } quantity) return null;
-        if (quantity.Unit is not { Code: "%" or "‰" or "point" }) return null;
+        if (quantity.Unit is not { Code: "%" or "‰" or "point" } && !IsSignedChange(i, quantity, end)) return null;
         quantity.Signed = true;
         if (tokens[i].Is('-') && !language.Lexicon.Is(Sense.Fall, tokens.AsSpan(0, i), i - 1)) quantity.Value = -quantity.Value;
         return quantity;
+    }
+
+    /// <summary>
+    /// <c>(+8 doanh nghiệp)</c>, <c>(+8 so với quý II)</c>, <c>, -76 trạm so với năm 2022</c>: behind a sign, an amount or a count is a
+    /// change where a bracket or a basis says so; else the sign is the mark of an item or a dash.
+    /// </summary>
+    bool IsSignedChange(int sign, Quantity quantity, int end)
+    {
+        var bracketed = tokens[sign - 1].Is('(');
+        var based = false;
+        for (var i = quantity.End; i < end && i < quantity.End + BasisReach && tokens[i].Kind == TokenKind.Word && !based; i++)
+            based = language.Lexicon.Is(Sense.Versus, tokens.AsSpan(0, end), i);
+        return bracketed ? based || quantity.Unit is not null || (quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word) : based;
     }
 
     /// <summary>The quantity that begins at <c>âm</c>, minus in a word; null where the word is something else.</summary>
