@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
@@ -5,6 +6,11 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>The pieces of one sentence with its quantities in order.</summary>
 sealed class SentencePieces
 {
+    static readonly Piece PastEnd;
+
+    /// <summary>The pieces that are opening and closing brackets, in order.</summary>
+    readonly List<int> openings = [], closings = [];
+
     public List<Piece> Pieces { get; } = [];
 
     public List<Quantity> Quantities { get; } = [];
@@ -34,7 +40,15 @@ sealed class SentencePieces
         return false;
     }
 
-    public Piece this[int i] => (uint)i < (uint)Pieces.Count ? Pieces[i] : default;
+    /// <summary>A piece; one of no kind past either end. It stays where it is only until another is added.</summary>
+    public ref readonly Piece this[int i]
+    {
+        get
+        {
+            var pieces = CollectionsMarshal.AsSpan(Pieces);
+            return ref (uint)i < (uint)pieces.Length ? ref pieces[i] : ref PastEnd;
+        }
+    }
 
     /// <summary>Adds the next piece, and its quantity where it is one.</summary>
     public void Add(Piece piece)
@@ -45,6 +59,8 @@ sealed class SentencePieces
             Quantities.Add(quantity);
         }
 
+        if (piece.Is('(')) openings.Add(Pieces.Count);
+        if (piece.Is(')')) closings.Add(Pieces.Count);
         Pieces.Add(piece);
     }
 
@@ -53,27 +69,19 @@ sealed class SentencePieces
         Pieces.Clear();
         Quantities.Clear();
         LeadingBases.Clear();
+        openings.Clear();
+        closings.Clear();
     }
 
     /// <summary>Whether a number counts a noun of its own.</summary>
     public bool Counts(Quantity quantity) =>
         quantity.Unit is null && quantity.NounFirst == quantity.Piece + 1 && (this[quantity.NounFirst].Kind == PieceKind.Word || this[quantity.NounFirst].Is(Sense.Ordinal));
 
-    /// <summary>The bracket that opens before a closing one; -1 for none.</summary>
-    public int Opening(int close)
-    {
-        for (var i = close - 1; i >= 0; i--)
-            if (Pieces[i].Is('(')) return i;
-        return -1;
-    }
+    /// <summary>The last bracket that opens before a piece; -1 for none.</summary>
+    public int Opening(int close) => FirstFrom(openings, close) is > 0 and var next ? openings[next - 1] : -1;
 
-    /// <summary>The bracket that closes an opening one; past the end for none.</summary>
-    public int Closing(int open)
-    {
-        for (var i = open + 1; i < Pieces.Count; i++)
-            if (Pieces[i].Is(')')) return i;
-        return Pieces.Count;
-    }
+    /// <summary>The first bracket that closes behind a piece; past the end for none.</summary>
+    public int Closing(int open) => FirstFrom(closings, open + 1) is var next && next < closings.Count ? closings[next] : Pieces.Count;
 
     /// <summary>Where a period would stand at once behind a number and its noun, with a preposition or in brackets or without: <c>796 trạm (năm 2019)</c>.</summary>
     public int PlaceBehind(Quantity quantity)
@@ -93,4 +101,7 @@ sealed class SentencePieces
 
     /// <summary>Whether a piece parts clauses: a comma, a semicolon, a bracket, a stop.</summary>
     public bool Parts(int i) => i < 0 || i >= Pieces.Count || (Pieces[i].Kind == PieceKind.Mark && Pieces[i].Mark is ',' or ';' or '(' or ')' or ':' or '.' or '…' or '!' or '?');
+
+    /// <summary>Which of some pieces in order is the first that is not before another; their number where all are.</summary>
+    static int FirstFrom(List<int> pieces, int piece) => pieces.BinarySearch(piece) is var found && found < 0 ? ~found : found;
 }
