@@ -6,6 +6,10 @@ namespace ServerlessIct.App.Api;
 /// <summary>Series laid out as a cube: the last dimension runs fastest.</summary>
 sealed class Cube
 {
+    readonly Dictionary<string, int> decimals = new(StringComparer.Ordinal);
+    readonly HashSet<string> noted = new(StringComparer.Ordinal);
+    readonly List<string> notes = [];
+
     public required IReadOnlyList<string> Provinces { get; init; }
 
     public required IReadOnlyList<string> Indicators { get; init; }
@@ -14,17 +18,21 @@ sealed class Cube
 
     public required IReadOnlyList<string> Periods { get; init; }
 
-    /// <summary>The unit of each indicator that has values.</summary>
+    /// <summary>The unit of each indicator.</summary>
     public required IReadOnlyDictionary<string, Unit> Units { get; init; }
 
     /// <summary>The known values by their place in the cube, in order.</summary>
     public SortedDictionary<int, (decimal Value, ObservationStatus Status)> Cells { get; } = [];
 
-    public List<string> Notes { get; } = [];
+    /// <summary>Each once: what is to be known of a figure reached may be so of the one wanted too.</summary>
+    public IReadOnlyList<string> Notes => notes;
 
     public IReadOnlyList<int> Size => [Provinces.Count, Indicators.Count, Kinds.Count, Periods.Count];
 
     public int Length => checked(Provinces.Count * Indicators.Count * Kinds.Count * Periods.Count);
+
+    /// <summary>With how many decimals the values of an indicator are stated: that of its finest.</summary>
+    public int DecimalsOf(string indicator) => decimals.GetValueOrDefault(indicator);
 
     /// <exception cref="ProblemException">413: the cube would be too large.</exception>
     public static Cube Of(IReadOnlyList<SeriesAnswer> series)
@@ -65,13 +73,19 @@ sealed class Cube
                 if (point.Value is not { } value) continue;
                 if (point.Unit is { } unit && unit != Units[one.Indicator])
                 {
-                    Notes.Add($"Left out: {one.Province}, {one.Indicator}, {point.Period} is stated in {unit.Code}.");
+                    Note($"Left out: {one.Province}, {one.Indicator}, {point.Period} is stated in {unit.Code}.");
                     continue;
                 }
                 var row = (((provinces[one.Province] * Indicators.Count) + indicators[one.Indicator]) * Kinds.Count) + kinds[Words.Of(one.Kind)];
                 Cells[(row * Periods.Count) + periods[point.Period.ToString()]] = (value, point.Status);
-                Notes.AddRange(point.Notes.Select(n => $"{one.Province}, {one.Indicator}, {point.Period}: {n}"));
+                decimals[one.Indicator] = Math.Max(DecimalsOf(one.Indicator), value.Scale);
+                foreach (var note in point.Notes) Note($"{one.Province}, {one.Indicator}, {point.Period}: {note}");
             }
+    }
+
+    void Note(string note)
+    {
+        if (noted.Add(note)) notes.Add(note);
     }
 
     static IReadOnlyList<string> Sorted(IEnumerable<string> all) => [.. all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
 
 namespace ServerlessIct.App.Api;
@@ -40,10 +39,10 @@ public static class JsonStatAnswer
             WriteNotes(json, cube);
             WriteShape(json, cube);
             json.WriteStartObject("dimension");
-            WriteDimension(json, "province", "Province", cube.Provinces, ProvinceNames.Of);
-            WriteDimension(json, "indicator", "Indicator", cube.Indicators, i => IndicatorCatalogue.Default.Find(i)?.NameVi ?? i, cube.Units);
-            WriteDimension(json, "kind", "Kind", cube.Kinds, k => k);
-            WriteDimension(json, "period", "Period", cube.Periods, p => p);
+            WriteDimension(json, "province", "province", cube.Provinces, ProvinceNames.Of);
+            WriteDimension(json, "indicator", "indicator", cube.Indicators, i => IndicatorCatalogue.Default.Find(i)?.NameVi ?? i, cube);
+            WriteDimension(json, "kind", "kind", cube.Kinds, k => k);
+            WriteDimension(json, "period", "period", cube.Periods, p => p);
             json.WriteEndObject();
             WriteCells(json, cube);
             json.WriteStartObject("extension");
@@ -79,7 +78,7 @@ public static class JsonStatAnswer
 
     static void WriteDimension(
         Utf8JsonWriter json, string id, string label, IReadOnlyList<string> categories, Func<string, string> labelOf,
-        IReadOnlyDictionary<string, Unit>? units = null)
+        Cube? measured = null)
     {
         json.WriteStartObject(id);
         json.WriteString("label", label);
@@ -92,18 +91,21 @@ public static class JsonStatAnswer
             foreach (var category in categories) json.WriteString(category, labelOf(category));
             json.WriteEndObject();
         }
-        if (units is not null)
+        if (measured is not null) WriteUnits(json, measured);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static void WriteUnits(Utf8JsonWriter json, Cube cube)
+    {
+        json.WriteStartObject("unit");
+        foreach (var indicator in cube.Indicators)
         {
-            json.WriteStartObject("unit");
-            foreach (var category in categories.Where(units.ContainsKey))
-            {
-                json.WriteStartObject(category);
-                json.WriteString("label", units[category].Code);
-                json.WriteEndObject();
-            }
+            json.WriteStartObject(indicator);
+            json.WriteString("label", cube.Units[indicator].Code);
+            json.WriteNumber("decimals", cube.DecimalsOf(indicator));
             json.WriteEndObject();
         }
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -58,6 +58,24 @@ public sealed class ConformanceTests(SharedSystem shared)
     }
 
     [Theory]
+    [InlineData("api/v1/rankings/telecom.base_stations/2023", 1)]
+    [InlineData("api/v1/rankings/telecom.base_stations/1950", 0)]
+    public async Task A_ranking_is_a_cube_of_its_values(string address, int provinces)
+    {
+        var dataset = await shared.Api.GetAsync(address + "?format=json-stat");
+        var ranking = await shared.Api.GetAsync(address);
+
+        var points = ranking.GetProperty("ranking").EnumerateArray().Select(r => new
+        {
+            province = r.GetProperty("province").GetString(), indicator = "telecom.base_stations", kind = "actual", period = "2023", value = r.GetProperty("value").GetDecimal(), status = "A",
+        }).ToList();
+        var complaints = await (await ApiCheck.OfAsync(shared.System.Endpoint)).ComplaintsAsync(dataset, points);
+
+        complaints.ShouldBeEmpty();
+        points.Count.ShouldBe(provinces);
+    }
+
+    [Theory]
     [InlineData("api/v1/data?province=soc-trang")]
     [InlineData("api/v1/data.csv?province=soc-trang")]
     [InlineData("api/v1/deltas?province=soc-trang")]
