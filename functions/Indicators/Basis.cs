@@ -1,6 +1,6 @@
 namespace ServerlessIct.Indicators;
 
-/// <summary>What a value is compared with: another period, or the plan.</summary>
+/// <summary>What a value is compared with: another period, written as periods are, or <c>plan</c>.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(BasisJsonConverter))]
 public readonly record struct Basis
 {

@@ -1,7 +1,8 @@
 namespace ServerlessIct.Indicators;
 
 /// <summary>
-/// The unit of a value: one of a closed set, or a compound <c>a/b</c> as the text writes it.
+/// The unit of a value: <c>VND</c>, <c>%</c>, <c>point</c> (of per cent), <c>count</c>, <c>rank</c>, <c>score</c>, <c>times</c>, <c>per100</c>, or a compound
+/// <c>a/b</c> as the text writes it.
 /// Multipliers (nghìn, triệu, tỷ) are never part of a unit: they are folded into the value.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(UnitJsonConverter))]

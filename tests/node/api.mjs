@@ -9,6 +9,7 @@ import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import JSONstat from 'jsonstat-toolkit';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { inconsistencies } from './json-stat.mjs';
 
 const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 const isDataset = ajv.compile(JSON.parse(readFileSync(new URL('json-stat.schema.json', import.meta.url), 'utf8')));
@@ -24,7 +25,17 @@ async function describe(description) {
   const result = await new Validator().validate(structuredClone(description));
   ajv.addSchema(description, 'https://api.test/openapi.json');
   routes = Object.entries(description.paths).map(([path, methods]) => ({ path, methods }));
-  return result.valid ? [] : [].concat(result.errors).map((e) => typeof e === 'string' ? e : JSON.stringify(e));
+  const errors = result.valid ? [] : [].concat(result.errors).map((e) => typeof e === 'string' ? e : JSON.stringify(e));
+  return [...errors, ...Object.entries(description.components.schemas).flatMap(([name, schema]) => undescribed(name, schema))];
+}
+
+// The members of a schema that nothing is said of.
+function undescribed(place, schema) {
+  if (Array.isArray(schema)) return schema.flatMap((s) => undescribed(place, s));
+  if (schema === null || typeof schema !== 'object') return [];
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    [...(property.description ? [] : [`${place}.${name} is not described`]), ...undescribed(`${place}.${name}`, property)]);
+  return [...own, ...Object.entries(schema).filter(([key]) => key !== 'properties').flatMap(([, s]) => undescribed(place, s))];
 }
 
 function routeOf(method, path) {
@@ -56,6 +67,8 @@ const rooted = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '
 
 function readBack(dataset, points) {
   if (!isDataset(dataset)) return complaints(isDataset.errors);
+  const unfit = inconsistencies(dataset);
+  if (unfit.length > 0) return unfit;
   const cube = JSONstat(dataset);
   if (cube.class !== 'dataset') return ['The toolkit does not take it for a dataset'];
   if (dataset.size.reduce((a, b) => a * b, 1) !== cube.n) return [`The toolkit counts ${cube.n} cells`];

@@ -3,10 +3,10 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Something amiss with a document.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Name">The name of the blob.</param>
-/// <param name="Problem"><c>nothing-found</c>, <c>no-province</c>, <c>no-period</c>, <c>same-content</c>, <c>rejected</c> or <c>failed</c>.</param>
-/// <param name="Detail">What that means here.</param>
+/// <param name="Id">The id of the document: 32 hexadecimal digits.</param>
+/// <param name="Name">The name of the document's file, with its folders.</param>
+/// <param name="Problem">What is amiss: <c>nothing-found</c>, <c>no-province</c>, <c>no-period</c>, <c>same-content</c>, <c>rejected</c> or <c>failed</c>.</param>
+/// <param name="Detail">What that means here and what to do.</param>
 public sealed record DocumentIssue(string Id, string Name, string Problem, string Detail)
 {
     /// <summary>What is amiss with a document.</summary>

@@ -14,6 +14,10 @@ public sealed class GetCatalogue(ApiGate gate)
     [
         new("code", i => i.Code), new("name_vi", i => i.NameVi), new("name_en", i => i.NameEn), new("unit", i => i.Unit.Code),
         new("measure", i => i.Measure), new("better", i => i.Better), new("notes", i => i.Notes),
+        new("flow", i => i.Flow ? "true" : "false"), new("range_min", i => i.Range.Min), new("range_max", i => i.Range.Max),
+        new("country_min", i => i.CountryRange?.Min), new("country_max", i => i.CountryRange?.Max),
+        new("standards", i => string.Join("; ", i.Standards.Select(s => $"{s.Standard}{(s.Code is null ? "" : " " + s.Code)}: {s.Name}"))),
+        new("example", i => i.Examples.Count == 0 ? null : i.Examples[0].Text),
     ];
 
     static readonly IReadOnlyList<Column<ProvinceAnswer>> ProvinceColumns =

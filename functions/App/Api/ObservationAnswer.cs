@@ -8,58 +8,58 @@ namespace ServerlessIct.App.Api;
 /// <summary>A number and where it is written.</summary>
 public sealed record ObservationAnswer
 {
-    /// <summary>The slug of its place.</summary>
+    /// <summary>The slug of the place that the figure is of; null where the text does not say.</summary>
     public string? Province { get; init; }
 
-    /// <summary>The code; null for what the catalogue does not name.</summary>
+    /// <summary>The code of the indicator; null for what the catalogue does not name.</summary>
     public string? Indicator { get; init; }
 
-    /// <summary>The subject as worded.</summary>
+    /// <summary>The subject as the text words it.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The value in base units.</summary>
+    /// <summary>The value in the unit, multipliers folded in: <c>1,2 triệu</c> is 1200000. Null where only a comparison is stated.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The unit.</summary>
+    /// <summary>The unit of the value; null where there is none.</summary>
     public Unit? Unit { get; init; }
 
-    /// <summary>The whole in <c>212/216</c>.</summary>
+    /// <summary>The whole of which the value is a part, as in <c>212/216</c>: 216.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>The period.</summary>
+    /// <summary>What the value is of; null where the text does not say.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>Reached or wanted.</summary>
+    /// <summary>Whether the value was reached or is wanted.</summary>
     public Kind Kind { get; init; }
 
-    /// <summary>How exactly it was stated.</summary>
+    /// <summary>How exactly the text states the value.</summary>
     public Qualifier Qualifier { get; init; }
 
-    /// <summary>What it is compared with.</summary>
+    /// <summary>What the text says of the value against other periods or the plan.</summary>
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
 
-    /// <summary>The number with its unit.</summary>
+    /// <summary>The number with its unit, as written.</summary>
     public required TextAnswer Source { get; init; }
 
     /// <summary>The sentence around it.</summary>
     public required TextAnswer Sentence { get; init; }
 
-    /// <summary>The id of the document.</summary>
+    /// <summary>The id of the document: 32 hexadecimal digits.</summary>
     public required string Document { get; init; }
 
-    /// <summary>The name of the document's blob.</summary>
+    /// <summary>The name of the document's file, with its folders.</summary>
     public required string DocumentName { get; init; }
 
-    /// <summary>The place among the document's observations, from 0.</summary>
+    /// <summary>The place among the observations of its document, from 0.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>Whether the series has taken this one; null where no series was asked about.</summary>
     public bool? Chosen { get; init; }
 
-    /// <summary>What is corrected in it; the fields above are as the document states them.</summary>
+    /// <summary>What is corrected in it; null where nothing is. The other members are as the document states them.</summary>
     public AppliedCorrection? Correction { get; init; }
 
-    /// <summary>The value that holds by the correction; null where there is none, or where it takes the figure out.</summary>
+    /// <summary>The value that holds by the correction, in the unit; null where there is none, or where the figure is taken out.</summary>
     public decimal? CorrectedValue { get; init; }
 
     /// <summary>An observation as stored, and what corrections make of it.</summary>

@@ -9,25 +9,25 @@ public sealed record ProblemAnswer
     /// <summary>What sort of error it is, in words; the same for all of its sort.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status, 400 to 599.</summary>
     public required int Status { get; init; }
 
     /// <summary>What happened here and what to do.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>The parameter that is wrong.</summary>
+    /// <summary>The name of the parameter, header or member that is wrong.</summary>
     public string? Parameter { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>What was given for it, shortened to 200 characters.</summary>
     public string? Value { get; init; }
 
     /// <summary>What is allowed: in words, or a number.</summary>
     public object? Allowed { get; init; }
 
-    /// <summary>The allowed value most like the given one.</summary>
+    /// <summary>The allowed value most like the given one; absent where none is like it.</summary>
     public string? Nearest { get; init; }
 
-    /// <summary>How much was asked for, where that is too much.</summary>
+    /// <summary>How much was asked for, where that is too much; <see cref="Allowed"/> is in the same unit.</summary>
     public long? Asked { get; init; }
 
     /// <summary>The status of the document, where that is why.</summary>

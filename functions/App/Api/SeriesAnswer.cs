@@ -6,11 +6,11 @@ using ServerlessIct.Indicators.Series;
 namespace ServerlessIct.App.Api;
 
 /// <summary>One series in an answer.</summary>
-/// <param name="Province">The slug.</param>
-/// <param name="Indicator">The code.</param>
-/// <param name="Kind">Reached or wanted.</param>
-/// <param name="Unit">The unit of most of its values.</param>
-/// <param name="Points">The points, in the order of their periods.</param>
+/// <param name="Province">The slug of the province, for instance <c>soc-trang</c>; <c>viet-nam</c> is the whole country.</param>
+/// <param name="Indicator">The code of the indicator, for instance <c>telecom.base_stations</c>.</param>
+/// <param name="Kind">Whether the values were reached or are wanted.</param>
+/// <param name="Unit">The unit of most of its values, or of the indicator where it has none.</param>
+/// <param name="Points">One point a period, earliest first; years that were asked for by name and are not known are there with null.</param>
 public sealed record SeriesAnswer(string Province, string Indicator, Kind Kind, Unit? Unit, IReadOnlyList<PointAnswer> Points)
 {
     /// <summary>The series of an answer; asked for by name and year, an empty one has its years with null.</summary>

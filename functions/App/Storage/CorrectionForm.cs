@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Places;
@@ -96,12 +97,13 @@ public sealed record CorrectionForm
     }
 
     /// <summary>A figure, or parts of one.</summary>
-    /// <param name="Value">The value in base units.</param>
-    /// <param name="Unit">The unit.</param>
-    /// <param name="Indicator">The code.</param>
-    public sealed record Figure(decimal? Value = null, Unit? Unit = null, string? Indicator = null)
+    /// <param name="Value">The value in the unit, multipliers folded in; null where it is not part of the correction.</param>
+    /// <param name="Unit">The unit of the value; null where it is not part of the correction.</param>
+    /// <param name="Indicator">The code of the indicator; null where it is not part of the correction.</param>
+    public sealed record Figure(decimal? Value, Unit? Unit, string? Indicator)
     {
         /// <summary>Whether nothing is given.</summary>
+        [JsonIgnore]
         public bool IsEmpty => Value is null && Unit is null && Indicator is null;
     }
 }

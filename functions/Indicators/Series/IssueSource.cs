@@ -2,10 +2,10 @@ namespace ServerlessIct.Indicators.Series;
 
 /// <summary>A figure that an issue is about, and where it is stated.</summary>
 /// <param name="Period">The period of the figure.</param>
-/// <param name="Value">The figure.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Document">The id of the document.</param>
-/// <param name="Ordinal">The place among the document's observations.</param>
+/// <param name="Value">The figure in its unit; null where only a comparison is stated.</param>
+/// <param name="Unit">The unit of the figure.</param>
+/// <param name="Document">The id of the document: 32 hexadecimal digits, the name of <c>GET documents/{id}</c>.</param>
+/// <param name="Ordinal">The place among the document's observations, from 0.</param>
 public sealed record IssueSource(Period Period, decimal? Value, Unit? Unit, string Document, int Ordinal)
 {
     /// <summary>The figure of a source.</summary>

@@ -7,13 +7,13 @@ public sealed record NationalFigures
 {
     const int Decimals = 6;
 
-    /// <summary>The period.</summary>
+    /// <summary>What the figures are of.</summary>
     public required Period Period { get; init; }
 
     /// <summary>The unit of the figures; null where no province has one.</summary>
     public Unit? Unit { get; init; }
 
-    /// <summary>How many provinces have a figure.</summary>
+    /// <summary>How many provinces have a figure, from 0.</summary>
     public int Known { get; init; }
 
     /// <summary>How many provinces there are in the period: 63 before July 2025, 34 since.</summary>
@@ -28,10 +28,10 @@ public sealed record NationalFigures
     /// <summary>The middle figure, or the mean of the two in the middle.</summary>
     public decimal? Median { get; init; }
 
-    /// <summary>The least.</summary>
+    /// <summary>The least figure of a province.</summary>
     public decimal? Least { get; init; }
 
-    /// <summary>The greatest.</summary>
+    /// <summary>The greatest figure of a province.</summary>
     public decimal? Most { get; init; }
 
     /// <summary>What documents state of the whole country, beside the computed sum; null where none does.</summary>

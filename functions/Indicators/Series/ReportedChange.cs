@@ -1,10 +1,10 @@
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>A comparison as sources state it, held against the figures.</summary>
-/// <param name="Basis">What is compared with; null where the text does not say.</param>
-/// <param name="Relation">What <paramref name="Value"/> is.</param>
-/// <param name="Value">Signed for a change.</param>
-/// <param name="Unit">The unit of <paramref name="Value"/>.</param>
+/// <param name="Basis">What the document compares with; null where it does not say.</param>
+/// <param name="Relation">What the number is.</param>
+/// <param name="Value">The number as reported, down negative where it is a change.</param>
+/// <param name="Unit">In what the number is: <c>%</c>, <c>point</c>, <c>rank</c>, <c>times</c>, or the unit of the value.</param>
 public sealed record ReportedChange(Basis? Basis, Relation Relation, decimal Value, Unit Unit)
 {
     /// <summary>Whether it fits the figures; null where it cannot be held against them.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using ServerlessIct.App.Storage;
@@ -37,14 +38,37 @@ sealed class Schemas
     {
         const string name = "JsonStatDataset";
         All[name] ??= JsonNode.Parse("""
-            {"type":"object","required":["version","class","id","size","dimension","value"],
-             "properties":{"version":{"const":"2.0"},"class":{"const":"dataset"},"id":{"type":"array","items":{"type":"string"}},
-             "size":{"type":"array","items":{"type":"integer"}},"dimension":{"type":"object"},"value":{"type":["array","object"]},"status":{"type":"object"}}}
+            {"type":"object","description":"A cube in JSON-stat 2.0; what a dataset has at least.","required":["version","class","id","size","dimension","value"],
+             "properties":{
+             "version":{"const":"2.0","description":"The version of the format."},
+             "class":{"const":"dataset","description":"What the document is: one cube."},
+             "label":{"type":"string","description":"What the cube holds."},
+             "source":{"type":"string","description":"Where the figures are from."},
+             "note":{"type":"array","items":{"type":"string"},"description":"What a reader must know, and which points are left out since they are in another unit."},
+             "id":{"type":"array","items":{"type":"string"},"description":"The dimensions in their order: province, indicator, kind, period."},
+             "size":{"type":"array","items":{"type":"integer","minimum":0},"description":"How many categories each dimension has, in the order of `id`."},
+             "role":{"type":"object","description":"Which dimension is time, place and measure."},
+             "dimension":{"type":"object","description":"The categories of each dimension with their labels, and the unit of each indicator."},
+             "value":{"type":["array","object"],"description":"The cells, the last dimension fastest: all of them with null for what is not known, or in a thin cube those that are known by their place."},
+             "status":{"type":"object","description":"By the place of a cell a letter of the SDMX code list CL_OBS_STATUS; the other cells have A, normal."},
+             "extension":{"type":"object","description":"What the letters of `status` mean."}}}
             """);
         return new JsonObject { ["$ref"] = Place + name };
     }
 
     static JsonNode Adjusted(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var described = Typed(context, schema);
+        var text = context.PropertyInfo?.AttributeProvider is PropertyInfo property ? CodeComments.Of(property)
+            : described is JsonObject { Count: > 0 } known && known.ContainsKey("properties") ? CodeComments.Of(context.TypeInfo.Type) : null;
+        if (text is null) return described;
+        // A schema that allows anything is no object to begin with.
+        var owner = described as JsonObject ?? [];
+        owner["description"] = text;
+        return owner;
+    }
+
+    static JsonNode Typed(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = context.TypeInfo.Type;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
