@@ -20,6 +20,12 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>Stands for the year of what is named without one until <see cref="Settle"/>: a leap year that no text is about.</summary>
     const int NoYear = 1948;
 
+    /// <summary>A month in so many tokens behind the title may be what the document reports on.</summary>
+    const int Opening = 150;
+
+    /// <summary>A document reports on a month that ended at most so many months before it.</summary>
+    const int MostMonthsLate = 2;
+
     /// <summary>Naming a period more often than this says no more.</summary>
     const int MostMentions = 3;
 
@@ -32,12 +38,12 @@ sealed class DocumentPeriod(Language language, Period? date)
     Period? planned;
     int order;
 
-    readonly record struct Named(PeriodMention Mention, Period Period, bool Title, bool Lead, bool Review);
+    readonly record struct Named(PeriodMention Mention, Period Period, bool Title, bool Lead, bool Opening, bool Review);
 
     struct Weight
     {
         public int Mentions, Extra, Order;
-        public bool Told;
+        public bool Told, Titled;
 
         public readonly int Sum => Math.Min(Mentions, MostMentions) + Extra;
     }
@@ -56,13 +62,24 @@ sealed class DocumentPeriod(Language language, Period? date)
     {
         Period? best = null;
         var most = default(Weight);
+        var earliest = Earliest();
         foreach (var (period, weight) in weights)
         {
-            if (!weight.Told && weight.Mentions < 2) continue;
+            if ((!weight.Told && weight.Mentions < 2) || (period.Year < earliest && period.Kind != PeriodKind.Span && !weight.Titled)) continue;
             if (best is null || weight.Sum > most.Sum || (weight.Sum == most.Sum && weight.Order < most.Order)) (best, most) = (period, weight);
         }
 
         return planned ?? best ?? task ?? (date is { } day ? Period.OfYear(day.Year) : null);
+    }
+
+    /// <summary>What is older is told as history: a document reports on its year or the one before; without a date, on the last that it names often.</summary>
+    int Earliest()
+    {
+        if (date is { } day) return day.Year - 1;
+        var latest = 0;
+        foreach (var (year, count) in years)
+            if (count >= 2 && year > latest) latest = year;
+        return latest - 2;
     }
 
     void Read(TokenizedText text, Sentence sentence, TitleLines title, bool apart)
@@ -85,7 +102,7 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { Kind: not PeriodKind.Day } period || IsElsewhen(period) || words.IsCompared(span, mention.First)) continue;
             if (title.IsPlan(mention.First) && mention.HasYear && period.Kind != PeriodKind.Span) planned = period;
             if (IsBareCount(mention) && mention.First >= title.End) continue;
-            var found = new Named(mention, period, mention.First < title.End, apart || mention.First < Lead, topic == Theme.Review);
+            var found = new Named(mention, period, mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic == Theme.Review);
             var isTask = (topic is Theme.Task or Theme.Plan or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
             if (isTask) NoteTask(found);
             else if (period.Kind != PeriodKind.Span || (opens && found.Lead)) Note(found);
@@ -118,8 +135,8 @@ sealed class DocumentPeriod(Language language, Period? date)
 
     void Count(Period period, Named found)
     {
-        // A month in the body is one of many; the title alone makes it the document's.
-        if (period.Kind == PeriodKind.Month && !found.Title) return;
+        // A month in the body is one of many, save the one just over.
+        if (period.Kind == PeriodKind.Month && !found.Title && !(found.Opening && IsRecent(period))) return;
         ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(weights, period, out var known);
         if (!known)
         {
@@ -131,8 +148,12 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (found.Title && period.Kind != PeriodKind.Month) weight.Extra += 2;
         if (found.Lead && !weight.Told) weight.Extra += period.Kind == PeriodKind.Span ? 4 : 1;
         if (found.Review) (weight.Extra, weight.Told) = (weight.Extra + (weight.Mentions <= MostMentions ? 5 : 0), true);
+        weight.Titled |= found.Title;
         weight.Told |= found.Lead || found.Title || period.Kind != PeriodKind.Year;
     }
+
+    /// <summary>Whether a month had just ended, or was about to, when the document was written.</summary>
+    bool IsRecent(Period month) => date is { Kind: PeriodKind.Day } day && ((day.Year - month.Year) * 12) + day.Part - month.Part is >= 0 and <= MostMonthsLate;
 
     /// <summary>Counts the periods in their order; those without a year are of the year that the text names most.</summary>
     void Settle()
