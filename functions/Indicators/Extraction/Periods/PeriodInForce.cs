@@ -68,6 +68,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         PeriodReference.Named => mention.Period,
         PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding => Relative(mention),
         PeriodReference.StartOfYear => (frame.Paragraph ?? frame.Document) is { } seen ? Period.OfYear(seen.Year - 1) : null,
+        PeriodReference.Within => frame.Within(mention.Length),
         _ => frame.Document,
     };
 
@@ -93,6 +94,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
             PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
             PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) => Relative(mention),
             PeriodReference.Current => frame.Document,
+            PeriodReference.Within => frame.Within(mention.Length),
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
             _ => null,
         };
@@ -159,9 +161,10 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 
     bool IsSubjectPlan(int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
 
-    /// <summary>Whether a comparison is made with the mention; where a value of its own follows it, it is that value's period too.</summary>
+    /// <summary>Whether a comparison is made with the mention; where a value of its own follows it, in its brackets or behind a verb, it is that value's period too.</summary>
     bool IsBasis(int i, PeriodMention mention, Quantity? quantity)
     {
+        if (quantity is not null && sentence[i - 1].Is('(') && quantity.Piece > i && quantity.Piece < sentence.Closing(i - 1)) return false;
         foreach (var other in sentence.Quantities)
             if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
         foreach (var (_, basis) in sentence.LeadingBases)

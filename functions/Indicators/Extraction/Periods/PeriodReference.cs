@@ -21,6 +21,9 @@ enum PeriodReference
     /// <summary><c>đến nay</c>, <c>hiện nay</c>, <c>năm nay</c>: the document's period.</summary>
     Current,
 
+    /// <summary><c>trong tháng</c>, <c>trong quý</c>, <c>tháng này</c>: the one in which the document or the paragraph is.</summary>
+    Within,
+
     /// <summary><c>tại thời điểm trên</c>: the date named last.</summary>
     Aforesaid,
 }

@@ -45,6 +45,7 @@ sealed class PeriodScanner(Language language)
             if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && Year(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
             if (word == words.Day) return Date(i + 1, i);
+            if (word == words.Term) return Within(i, PeriodKind.Span);
             if (word == words.Report && Year(i + 1) is > 0 and var named) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
             if (word == words.Half) return HalfYear(i);
             if (word == around.At && Word(i + 1) == around.Time) return Aforesaid(i, i + 1);
@@ -110,6 +111,14 @@ sealed class PeriodScanner(Language language)
         /// <summary>Whether <c>năm</c> is followed by <c>trước</c>, <c>ngoái</c> or <c>nay</c>.</summary>
         bool IsOtherYear(int i) => Word(i) == words.Year && (Word(i + 1) == words.Before || Word(i + 1) == words.Gone || Word(i + 1) == words.Now);
 
+        /// <summary><c>trong quý</c>, <c>tháng này</c>; not <c>trong tháng 6</c>, nor <c>trong năm tỉnh</c>, where <c>năm</c> is five.</summary>
+        PeriodMention? Within(int i, PeriodKind length)
+        {
+            var named = length is PeriodKind.Month or PeriodKind.Quarter && Word(i + 1) == words.This;
+            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(Word(i + 1))))) return null;
+            return new PeriodMention(i, named ? i + 2 : i + 1, PeriodReference.Within, null, false) { Length = length };
+        }
+
         public PeriodMention? FromNumber(int i)
         {
             if (Date(i, i) is { } date) return date;
@@ -137,7 +146,7 @@ sealed class PeriodScanner(Language language)
             var next = Word(i + 1);
             if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
             if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + 2, PeriodReference.PreviousYear, null, false);
-            return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : null;
+            return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : Within(i, PeriodKind.Year);
         }
 
         PeriodMention? FromMonth(int i)
@@ -151,8 +160,7 @@ sealed class PeriodScanner(Language language)
                 if (spelt == 10 && words.NumberWord(Word(i + 2)) is 1 or 2) month += words.NumberWord(Word(end++));
             }
 
-            if (month == 0) return null;
-            return WithYear(i, end, PeriodKind.Month, month);
+            return month == 0 ? Within(i, PeriodKind.Month) : WithYear(i, end, PeriodKind.Month, month);
         }
 
         PeriodMention? FromQuarter(int i)
@@ -162,7 +170,7 @@ sealed class PeriodScanner(Language language)
             if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 4);
             var quarter = Small(i + 1, 4);
             if (quarter == 0) quarter = words.Roman(Word(i + 1));
-            return quarter == 0 ? null : WithYear(i, i + 2, PeriodKind.Quarter, quarter);
+            return quarter == 0 ? Within(i, PeriodKind.Quarter) : WithYear(i, i + 2, PeriodKind.Quarter, quarter);
         }
 
         /// <summary><c>9 tháng đầu năm 2024</c>, <c>6 tháng cuối năm</c>, <c>8 tháng năm 2025</c>, <c>6 tháng 2019</c>.</summary>

@@ -17,6 +17,7 @@ sealed class PeriodWords
     readonly HashSet<int> counted;
     readonly HashSet<int> comparing;
     readonly HashSet<int> ratios;
+    readonly HashSet<int> verbs;
     readonly int than, times;
 
     /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, whether a period may begin with it; most do not.</summary>
@@ -34,7 +35,7 @@ sealed class PeriodWords
         Whole = vocabulary.Add("cả");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
-        foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, Mandate, Time, At, Whole])
+        foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, words.Term, Mandate, Time, At, Whole])
             Begin(word);
         foreach (var word in words.NumberWords) Begin(word);
         comparing = Set(vocabulary, "với", "so", "hơn", "giống", "như", "bằng", "kém");
@@ -51,6 +52,7 @@ sealed class PeriodWords
         duration = Set(vocabulary, "sau", "vòng", "hạn", "mỗi", "suốt", "hơn", "gần", "khoảng", "trước", "cách", "đủ", "thêm", "từng", "dài", "các", "từ", "tù", "dưới", "tối", "thiểu", "đa", "kỳ");
         notDuration = Set(vocabulary, "liên", "kể", "trước", "tuổi", "lương", "tù", "tới", "liền", "một", "triển");
         amounts = Set(vocabulary, "đạt", "có", "gồm", "khoảng", "hơn", "gần", "được", "thêm", "còn", "tăng", "giảm");
+        verbs = Set(vocabulary, "có", "đã", "đạt", "toàn", "cả", "ước", "tăng", "giảm", "là", "của", "trên", "xảy", "tiếp", "thu", "ghi", "cũng", "chỉ", "không", "vừa", "còn");
         counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "cán", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
     }
 
@@ -105,6 +107,9 @@ sealed class PeriodWords
     }
 
     static bool IsWord(Token token, int word) => token.Kind == TokenKind.Word && token.Word == word;
+
+    /// <summary>Whether a clause may go on with a word behind <c>trong năm</c>, which then names no time further.</summary>
+    public bool GoesOn(int word) => verbs.Contains(word);
 
     /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
     public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);

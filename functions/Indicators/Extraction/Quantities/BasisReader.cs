@@ -3,13 +3,16 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds what a number is compared with.</summary>
-static class BasisReader
+sealed class BasisReader(char[] text, Token[] tokens)
 {
+    /// <summary><c>tháng có trị giá xuất khẩu thấp nhất</c> has rarely more pieces.</summary>
+    const int MostDescribing = 16;
+
     /// <summary>A basis farther from <c>so với</c> than so many words is part of some other name.</summary>
     const int MostBasisWords = 6;
 
     /// <summary>Looks for <c>so với …</c>, or a basis without it, up to the next quantity or the end of the clause.</summary>
-    public static void Read(SentencePieces sentence, Quantity quantity)
+    public void Read(SentencePieces sentence, Quantity quantity)
     {
         quantity.BasisEnd = quantity.Piece + 1;
         if (quantity.Basis is not null) return;
@@ -22,10 +25,22 @@ static class BasisReader
             if (piece.Is('(') && sentence.Closing(i) is var close && sentence.HasQuantity(i, close)) { i = close; plain = 0; continue; }
             if (piece.Is(',') && !versus && VersusFollows(sentence, i)) continue;
             if (piece.Kind == PieceKind.Quantity || sentence.Parts(i)) return;
-            if (piece.Is(Sense.Versus)) { versus = true; plain = 0; continue; }
+            if (piece.Is(Sense.Versus))
+            {
+                if (Described(sentence, i) is > 0 and var described)
+                {
+                    Found(sentence, quantity, described, new BasisMention(sentence[described].Period!));
+                    return;
+                }
+
+                (versus, plain) = (true, 0);
+                continue;
+            }
+
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Onto or Sense.Thereof) return;
             if (piece.Kind == PieceKind.Period)
             {
+                if (piece.Period!.Reference == Periods.PeriodReference.Within) continue;
                 if (!versus && (plain > 1 || !IsBasisByItself(piece, quantity))) return;
                 Found(sentence, quantity, i, new BasisMention(piece.Period!));
                 return;
@@ -42,11 +57,17 @@ static class BasisReader
     }
 
     /// <summary><c>So với năm 2022, số trạm tăng 76</c>: a basis that stands before what is compared.</summary>
-    public static void ReadLeading(SentencePieces sentence)
+    public void ReadLeading(SentencePieces sentence)
     {
         for (var i = 0; i < sentence.Pieces.Count; i++)
         {
             if (!sentence[i].Is(Sense.Versus)) continue;
+            if (Described(sentence, i) is > 0 and var described && new BasisMention(sentence[described].Period!) is var bracketed)
+            {
+                if (!IsKnown(sentence, bracketed, i)) sentence.LeadingBases.Add((described, bracketed));
+                continue;
+            }
+
             for (var j = i + 1; j < sentence.Pieces.Count && j <= i + MostBasisWords && !sentence.Parts(j) && sentence[j].Kind != PieceKind.Quantity; j++)
             {
                 if (!sentence[j].Is(Sense.Plan) && sentence[j].Period is null) continue;
@@ -55,6 +76,27 @@ static class BasisReader
                 break;
             }
         }
+    }
+
+    /// <summary><c>so với tháng có trị giá thấp nhất (tháng 4 …)</c>: the period in brackets is the one described before them; 0 for none.</summary>
+    int Described(SentencePieces sentence, int versus)
+    {
+        var noun = sentence[versus + 1];
+        var kind = !(noun.Kind == PieceKind.Word || noun.Is(Sense.Duration)) ? PeriodKind.Span : text.AsSpan(tokens[noun.First].Start, tokens[noun.First].End - tokens[noun.First].Start) switch
+        {
+            "tháng" => PeriodKind.Month,
+            "quý" => PeriodKind.Quarter,
+            "năm" => PeriodKind.Year,
+            _ => PeriodKind.Span,
+        };
+        if (kind == PeriodKind.Span) return 0;
+        for (var i = versus + 2; i <= versus + MostDescribing && i < sentence.Pieces.Count; i++)
+        {
+            if (sentence[i].Is('(')) return sentence[i + 1].Period is { Reference: Periods.PeriodReference.Named, Period: { } named } && named.Kind == kind ? i + 1 : 0;
+            if (sentence.Parts(i) || sentence[i].Kind == PieceKind.Quantity || sentence[i].Period is { Reference: not Periods.PeriodReference.Within }) return 0;
+        }
+
+        return 0;
     }
 
     /// <summary>Whether a quantity behind a piece, or around it, has the basis already.</summary>

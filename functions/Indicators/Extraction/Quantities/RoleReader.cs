@@ -6,6 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 sealed class RoleReader(Words words, char[] text, Token[] tokens)
 {
     readonly VerbReader verbs = new(text, tokens);
+    readonly BasisReader bases = new(text, tokens);
     readonly Exclusions exclusions = new(words, text, tokens);
     readonly MovementReader movements = new(text, tokens);
 
@@ -15,7 +16,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         {
             FindNoun(sentence, quantity);
             verbs.Read(sentence, quantity);
-            BasisReader.Read(sentence, quantity);
+            bases.Read(sentence, quantity);
             if (quantity.Reason.Length > 0) continue;
             quantity.Added = IsAddition(sentence, quantity);
             quantity.Role = RoleOf(sentence, quantity);
@@ -33,7 +34,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         ShareUnits(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
-        BasisReader.ReadLeading(sentence);
+        bases.ReadLeading(sentence);
         CompareWithPlan(sentence);
         movements.Read(sentence);
     }

@@ -64,7 +64,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
     {
         if (YearsJoined(i, end) is { } pair) return Place(axis, pair);
         if (YearBeforeStroke(i, end) is { } first) return Place(axis, first);
-        return Months(i, end) is { } months ? Place(axis, months) : periods.At(text, tokens.AsSpan(0, end), i, year) is { } mention ? Place(axis, mention) : 0;
+        return Months(i, end) is { } months ? Place(axis, months) : periods.At(text, tokens.AsSpan(0, end), i, year) is { Reference: not PeriodReference.Within } mention ? Place(axis, mention) : 0;
 
         static int Place(Axis axis, PeriodMention mention)
         {
