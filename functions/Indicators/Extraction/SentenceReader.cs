@@ -130,6 +130,8 @@ sealed class SentenceReader
             found = concepts.Find(unit, terms, terms.Previous, anchor.First, noun);
         }
 
+        // The other year's value is of what its neighbour is of.
+        var compared = level?.LevelOf is not null && observations.Count > firstOfSentence && observations[^1].Unit == unit ? observations[^1] : null;
         if (level is not null) previous = level;
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
@@ -148,7 +150,7 @@ sealed class SentenceReader
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {
-            Indicator = named is not null && named.Unit == unit ? named.Indicator : indicator?.Code,
+            Indicator = compared is not null ? compared.Indicator : named is not null && named.Unit == unit ? named.Indicator : indicator?.Code,
             Label = named?.Label ?? Label(sentence, statement, noun),
             Value = level?.Value,
             Unit = unit,

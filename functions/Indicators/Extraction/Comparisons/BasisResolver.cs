@@ -14,7 +14,8 @@ static class BasisResolver
         return PeriodOf(named, of) is { } period ? Basis.Of(period) : null;
     }
 
-    static Period? PeriodOf(PeriodMention named, Period? of) => named.Reference switch
+    /// <summary>The period that a mention means, seen from the period of the value.</summary>
+    public static Period? PeriodOf(PeriodMention named, Period? of) => named.Reference switch
     {
         PeriodReference.Named => named.HasYear || of is null ? named.Period : InYear(named.Period, of.Value.Year),
         PeriodReference.SamePeriod => named.Period is { } year ? of?.AddYears(year.Year - of.Value.Year) ?? year : of?.PreviousYear(),

@@ -10,6 +10,10 @@ ref struct StatementReader
     readonly Supply<Statement> statements;
     Statement? current;
 
+    /// <summary>The statement that was being made where a bracket opened, and goes on behind it; up to where the brackets were followed.</summary>
+    Statement? outer;
+    int followed;
+
     StatementReader(SentencePieces sentence, Supply<Statement> statements)
     {
         this.sentence = sentence;
@@ -28,6 +32,7 @@ ref struct StatementReader
         foreach (var quantity in sentence.Quantities)
         {
             reader.NoteUnchanged(before, quantity.Piece);
+            reader.FollowBrackets(quantity.Piece);
             if (quantity.Role == Role.None) continue;
             if (quantity.Subject == default) quantity.Subject = reader.SubjectOf(before, quantity);
             if (paired is not null && paired.TryGetValue(quantity, out var owner)) reader.StatementOf(owner).Comparisons.Add(quantity);
@@ -38,6 +43,16 @@ ref struct StatementReader
 
         reader.NoteUnchanged(before, sentence.Pieces.Count);
         return supply.Taken;
+    }
+
+    /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20), tăng 5%</c>: what stood in brackets is over where they close.</summary>
+    void FollowBrackets(int until)
+    {
+        for (; followed < until; followed++)
+        {
+            if (sentence[followed].Is('(')) outer = current;
+            else if (sentence[followed].Is(')') && outer is not null) (current, outer) = (outer, null);
+        }
     }
 
     Statement StatementOf(Quantity level)

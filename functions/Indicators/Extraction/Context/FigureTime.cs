@@ -1,3 +1,4 @@
+using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;
@@ -19,6 +20,9 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
 
     /// <summary>The period of the figure before, and in a sentence that opens with <c>Trong đó</c> that of the whole.</summary>
     Period? last, ofWhole;
+
+    /// <summary>The period of the figure before in the same sentence.</summary>
+    Period? lastHere;
 
     /// <summary>What was not believed.</summary>
     public IReadOnlyList<ReadingNote> Notes => notes;
@@ -45,6 +49,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     public void Open(SentencePieces pieces)
     {
         sentence = pieces;
+        lastHere = null;
         ofWhole = pieces.IsThereof ? last : null;
         var opening = new PeriodInForce(pieces, Frame).Opening();
         if (opening.Period is { } period && IsBelieved(opening, period)) inForce = period;
@@ -53,6 +58,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     /// <summary>The period and kind of a figure.</summary>
     public (Period? Period, Kind Kind) Of(Quantity quantity)
     {
+        if (quantity.LevelOf is { Period: { } basis }) return (BasisResolver.PeriodOf(basis, lastHere ?? InForce), Kind.Actual);
         var named = new PeriodInForce(sentence!, Frame).For(quantity);
         if (named.Period is { } period && !IsBelieved(named, period, quantity))
         {
@@ -61,7 +67,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         }
 
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
-        var of = last = named.Period ?? ofWhole ?? inForce ?? document;
+        var of = last = lastHere = named.Period ?? ofWhole ?? inForce ?? document;
         return (of, KindOf(quantity, named, of));
     }
 

@@ -74,6 +74,9 @@ sealed class Quantity
     /// <summary>What it is compared with; null where the text does not say.</summary>
     public BasisMention? Basis { get; set; }
 
+    /// <summary>The basis whose own value this is: <c>so với tháng trước (53,94%)</c>.</summary>
+    public BasisMention? LevelOf { get; set; }
+
     /// <summary>Whether a movement starts from it: <c>từ 63% năm 2019 lên 71%</c>.</summary>
     public bool IsStart { get; set; }
 
@@ -112,6 +115,7 @@ sealed class Quantity
         Lead = default;
         BasisEnd = default;
         Basis = default;
+        LevelOf = default;
         IsStart = default;
         PeriodPiece = -1;
         OwnPeriod = default;

@@ -35,6 +35,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         ContinueCounts(sentence);
         ContinueChanges(sentence);
         bases.ReadLeading(sentence);
+        BasisLevelReader.Read(sentence);
         CompareWithPlan(sentence);
         movements.Read(sentence);
     }
@@ -44,7 +45,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
     {
         foreach (var (piece, basis) in sentence.LeadingBases)
         {
-            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Piece > piece) is not { } next) continue;
+            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Piece > piece && q is { Role: not Role.PlanLevel, LevelOf: null }) is not { } next) continue;
             if (next is { Role: Role.Level, Verb: Sense.Reach or Sense.Ratio } && next.Unit == Unit.Percent) next.Role = By(next, Role.Ratio, "a ratio to the plan named before it");
             if (next.Role is Role.Ratio or Role.Change) next.Basis ??= basis;
         }
