@@ -7,11 +7,14 @@ sealed class Words(Vocabulary vocabulary)
     public int Month { get; } = vocabulary.Add("tháng");
     public int Quarter { get; } = vocabulary.Add("quý");
     public int Day { get; } = vocabulary.Add("ngày");
+    public int Hour { get; } = vocabulary.Add("giờ");
     public int First { get; } = vocabulary.Add("đầu");
     public int Last { get; } = vocabulary.Add("cuối");
     public int End { get; } = vocabulary.Add("hết");
     public int Before { get; } = vocabulary.Add("trước");
     public int Gone { get; } = vocabulary.Add("ngoái");
+    public int Next { get; } = vocabulary.Add("tới");
+    public int Adjacent { get; } = vocabulary.Add("liền");
     public int Past { get; } = vocabulary.Add("qua");
     public int Now { get; } = vocabulary.Add("nay");
     public int This { get; } = vocabulary.Add("này");
@@ -33,7 +36,6 @@ sealed class Words(Vocabulary vocabulary)
     public int TargetTwo { get; } = vocabulary.Add("tiêu");
     public int Whole { get; } = vocabulary.Add("tổng");
     public int Number { get; } = vocabulary.Add("số");
-    public int Next { get; } = vocabulary.Add("tới");
     public int Online { get; } = vocabulary.Add("online");
 
     public int Negative { get; } = vocabulary.Add("âm");

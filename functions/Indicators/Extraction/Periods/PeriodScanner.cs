@@ -145,6 +145,7 @@ sealed class PeriodScanner(Language language)
 
             var next = Word(i + 1);
             if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
+            if (next == words.Adjacent && (Word(i + 2) == words.Before || Word(i + 2) == words.Term)) return new PeriodMention(i, i + 3, PeriodReference.PreviousYear, null, false);
             if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + 2, PeriodReference.PreviousYear, null, false);
             return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : Within(i, PeriodKind.Year);
         }
@@ -152,6 +153,7 @@ sealed class PeriodScanner(Language language)
         PeriodMention? FromMonth(int i)
         {
             if (Word(i + 1) == words.Before) return new PeriodMention(i, i + 2, PeriodReference.Preceding, null, false);
+            if (Dotted(i + 1, out var parts) && parts is { Day: 0 }) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfMonth(parts.Year, parts.Month));
             var month = Small(i + 1, 12);
             var end = i + 2;
             if (month == 0 && words.NumberWord(Word(i + 1)) is > 0 and var spelt)
@@ -213,6 +215,8 @@ sealed class PeriodScanner(Language language)
         /// <summary><c>15/6/2024</c>, <c>24-12-2024</c>, <c>24/12</c> after <c>ngày</c>, <c>15 tháng 6 năm 2024</c>.</summary>
         PeriodMention? Date(int i, int first)
         {
+            if (Dotted(i, out var parts) && parts.Day > 0 && (parts.Year > 0 || first < i || (around.IsUpTo(Word(i - 1)) && Word(i - 2) == around.Count)))
+                return Day(first, i + 1, parts.Year > 0 ? parts.Year : year, parts.Month, parts.Day);
             if (Small(i, 31) is not (> 0 and var day)) return null;
             var separator = Mark(i + 1, '/') ? '/' : Mark(i + 1, '-') ? '-' : '\0';
             if (separator != '\0' && Small(i + 2, 12) is > 0 and var month && tokens[i + 1].Touches(tokens[i]))
@@ -230,6 +234,25 @@ sealed class PeriodScanner(Language language)
 
             return null;
         }
+
+        /// <summary><c>7.2020</c>, <c>15.8.2021</c>, <c>15.8</c>: what dots set apart; a part that is not there is 0.</summary>
+        bool Dotted(int i, out (int Year, int Month, int Day) parts)
+        {
+            parts = default;
+            if (i >= tokens.Length || tokens[i].Kind != TokenKind.Number) return false;
+            var whole = text[tokens[i].Start..tokens[i].End];
+            var dot = whole.IndexOf('.');
+            if (dot is not (1 or 2)) return false;
+            var first = Digits(whole[..dot]);
+            var rest = whole[(dot + 1)..];
+            dot = rest.IndexOf('.');
+            if (dot < 0) parts = rest.Length == 4 ? (Digits(rest), first, 0) : (0, Digits(rest), first);
+            else parts = (Digits(rest[(dot + 1)..]), Digits(rest[..dot]), first);
+            return parts is { Month: > 0 and <= 12, Day: >= 0 and <= 31 } && (parts.Day > 0 ? rest.Length != 4 : Period.IsYear(parts.Year)) && (dot < 0 || Period.IsYear(parts.Year));
+        }
+
+        static int Digits(ReadOnlySpan<char> digits) =>
+            digits.Length <= 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
 
         static PeriodMention? Day(int first, int end, int year, int month, int day) =>
             Period.IsYear(year) && day <= DateTime.DaysInMonth(year, month)

@@ -33,6 +33,7 @@ sealed class PeriodWords
         Mandate = vocabulary.Add("nhiệm");
         Law = vocabulary.Add("luật");
         Whole = vocabulary.Add("cả");
+        Count = vocabulary.Add("tính");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
         foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, words.Term, Mandate, Time, At, Whole])
@@ -71,6 +72,8 @@ sealed class PeriodWords
     public int Law { get; }
 
     public int Whole { get; }
+
+    public int Count { get; }
 
     /// <summary>Whether the word before a period makes it an end: <c>đến</c>, <c>hết</c>.</summary>
     public bool IsUpTo(int word) => upTo.Contains(word);

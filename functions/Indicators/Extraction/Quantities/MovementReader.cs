@@ -16,7 +16,7 @@ sealed class MovementReader(char[] text, Token[] tokens)
             var (start, end) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             // Từ vị trí 38 lên 27: the end is a rank as the start is.
             if (start is { Role: Role.Level, Unit.Code: "rank" } && end is { Unit: null, Verb: Sense.Onto } && !sentence.Counts(end)) end.Unit = Unit.Rank;
-            if (start.Role != Role.Level || end is not { Role: Role.Level, Verb: Sense.Onto } || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
+            if (start.Role != Role.Level || end.Role != Role.Level || !IsEnd(sentence, end) || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
             var period = PeriodBetween(sentence, start.Piece, end.Lead, out var parted);
             if (parted) continue;
             start.IsStart = true;
@@ -24,6 +24,10 @@ sealed class MovementReader(char[] text, Token[] tokens)
             else (start.Role, start.Reason) = (Role.None, "the level that a movement starts from, at a time that is not named");
         }
     }
+
+    /// <summary><c>lên 27</c>, <c>lên hạng 27</c>.</summary>
+    static bool IsEnd(SentencePieces sentence, Quantity end) =>
+        end.Verb == Sense.Onto || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(Sense.Ordinal) && sentence[end.Lead - 2].Is(Sense.Onto));
 
     /// <summary><c>từ</c>, with <c>mức</c> or <c>vị trí</c> behind it or not.</summary>
     bool IsBehindFrom(SentencePieces sentence, Quantity start)

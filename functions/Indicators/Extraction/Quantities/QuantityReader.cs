@@ -106,8 +106,9 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         i > 0 && i + 1 < end && tokens[i + 1].Word == language.Words.Inhabitant && Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000"
         && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1);
 
-    /// <summary><c>08:30</c> and <c>3:1</c>.</summary>
+    /// <summary><c>08:30</c> and <c>3:1</c>; <c>16 giờ 30</c>.</summary>
     bool IsClock(int i, int end) =>
+        (i > 1 && tokens[i - 1].Word == language.Words.Hour && tokens[i - 1].Kind == TokenKind.Word && tokens[i - 2].Kind == TokenKind.Number && Text(i).Length == 2) ||
         (Mark(i + 1, end, ':') && Touching(i + 1) && Number(i + 2, end) && Touching(i + 2))
         || (i > 1 && tokens[i - 1].Is(':') && Touching(i) && tokens[i - 2].Kind == TokenKind.Number && Touching(i - 1));
 

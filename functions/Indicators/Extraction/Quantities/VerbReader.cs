@@ -17,12 +17,14 @@ sealed class VerbReader(char[] text, Token[] tokens)
         for (var i = quantity.Piece - 1; i >= 0 && quantity.Piece - i <= Reach; i--)
         {
             var piece = sentence[i];
-            if (piece.Kind == PieceKind.Period && (sentence[i - 1].Is(Sense.Versus) || IsComparative(sentence[i - 1])))
+            if (piece.Kind == PieceKind.Period && (sentence[i - 1].Is(Sense.Versus) || IsComparative(sentence[i - 1]) || (IsMore(sentence[i - 1]) && quantity.Unit is not null)))
             {
                 quantity.Basis = new BasisMention(piece.Period!);
                 if (sentence[i - 1].Is(Sense.Versus)) i--;
                 else if (quantity.Verb == Sense.Reach) quantity.Verb = Sense.None;
-                continue;
+                if (!IsMore(sentence[i - 1])) continue;
+                (quantity.Verb, quantity.Lead) = (Sense.Rise, i - 1);
+                break;
             }
 
             if (piece.Kind != PieceKind.Phrase) break;
@@ -88,6 +90,9 @@ sealed class VerbReader(char[] text, Token[] tokens)
     }
 
     bool IsComparative(Piece piece) => piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && piece.End - piece.First > 1 && EndsIn(piece, "hơn", "hơn");
+
+    /// <summary><c>hơn cùng kỳ 58%</c>: before a period <c>hơn</c> by itself compares.</summary>
+    bool IsMore(Piece piece) => piece.Is(Sense.Over) && piece.End - piece.First == 1 && EndsIn(piece, "hơn", "hơn");
 
     bool EndsIn(Piece piece, string one, string other)
     {
