@@ -114,7 +114,8 @@ public sealed class LocalSystem : IAsyncDisposable
             settings["Keys__Required"] = "true";
             settings["Keys__default"] = keys.Default;
             settings["Keys___master"] = keys.Master;
-            settings["ReadKeys"] = $"default:{HashOf(keys.Default)},master:{HashOf(keys.Master)}";
+            var others = options.Settings.GetValueOrDefault("ReadKeys", "");
+            settings["ReadKeys"] = $"default:{HashOf(keys.Default)},master:{HashOf(keys.Master)},{others}";
         }
         else
         {

@@ -83,7 +83,7 @@ public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, Cont
                 Title = "A key is needed",
                 Status = StatusCodes.Status401Unauthorized,
                 Detail = $"Send a key in the header {ReaderKeys.Header}, or as ?{ReaderKeys.Query}=. Whoever runs this service gives them out.",
-            });
+            }) with { Headers = [("WWW-Authenticate", "ApiKey realm=\"ServerlessIct\"")] };
         }
         if (operation.Access == Access.Open || rates.Wait(name ?? Caller(request)) is not { } wait) return null;
         return Answers.Problem(new ProblemAnswer

@@ -9,12 +9,15 @@ public static class OpenApiDocument
     static readonly IReadOnlyList<Reply> OfEvery =
     [
         Reply.Problem(400, "A parameter is not known or not allowed: the answer names it, its value, what is allowed, and what is nearest."),
-        Reply.Problem(401, "No key, or one that is not known."),
+        Reply.Problem(401, "No reader's key, or one that is not known."),
         Reply.Problem(406, "The header Accept allows no format that there is."),
         Reply.Problem(429, "Too many requests; the header Retry-After says when to come again."),
         Reply.Problem(500, "A fault of the app."),
         Reply.Problem(503, "The storage does not answer; come again."),
     ];
+
+    /// <summary>The platform checks its keys before it asks the app, which so can neither let a wrong one pass nor explain it.</summary>
+    static readonly Reply OfHost = new(401, "No key of the host, or one that it does not know. The platform itself answers, before the app is asked: without a body. A reader's key does not write.");
 
     /// <summary>The description.</summary>
     public static JsonObject Build()
@@ -53,7 +56,7 @@ public static class OpenApiDocument
         if (operation.Details is not null) described["description"] = operation.Details;
         described["security"] = operation.Access == Access.Open
             ? new JsonArray()
-            : new JsonArray(new JsonObject { ["header"] = new JsonArray() }, new JsonObject { ["query"] = new JsonArray() });
+            : new JsonArray([.. KeysOf(operation.Access).Select(k => new JsonObject { [k] = new JsonArray() })]);
         if (operation.Parameters.Count > 0) described["parameters"] = new JsonArray([.. operation.Parameters.Select(p => Describe(operation, p))]);
         if (operation.RequestBody is { } body)
             described["requestBody"] = new JsonObject { ["required"] = true, ["description"] = body, ["content"] = new JsonObject { ["*/*"] = new JsonObject() } };
@@ -84,8 +87,7 @@ public static class OpenApiDocument
         var own = operation.Replies.Select(r => r.Status).ToHashSet();
         var every = OfEvery.Where(r => !own.Contains(r.Status) && (r.Status != 401 || operation.Access != Access.Open));
         var responses = new JsonObject();
-        // The host itself turns away who may not write, without a word.
-        if (operation.Access == Access.Write) every = every.Select(r => r.Status == 401 ? r with { MediaType = null, Body = null } : r);
+        if (operation.Access == Access.Write) every = every.Select(r => r.Status == 401 ? OfHost : r);
         if (operation.Freshness is not Freshness.None)
             every = every.Append(new Reply(304, "The client has this very answer: its If-None-Match names the version."));
         foreach (var replies in operation.Replies.Concat(every).GroupBy(r => r.Status).OrderBy(g => g.Key))
@@ -115,7 +117,14 @@ public static class OpenApiDocument
 
     static JsonObject Keys() => new()
     {
-        ["header"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = ReaderKeys.Header, ["description"] = "Not needed for reading where the service is public." },
-        ["query"] = new JsonObject { ["type"] = "apiKey", ["in"] = "query", ["name"] = ReaderKeys.Query, ["description"] = "For programs that cannot send headers." },
+        ["reader"] = Key("header", ReaderKeys.Header, "A reader's key, as whoever runs this service gives out. Not needed where the service is public."),
+        ["readerInQuery"] = Key("query", ReaderKeys.Query, "The same, for programs that cannot send headers."),
+        ["host"] = Key("header", ReaderKeys.Header, "A key of the function app or of the function, as the platform keeps them: for all that writes."),
+        ["hostInQuery"] = Key("query", ReaderKeys.Query, "The same, for programs that cannot send headers."),
     };
+
+    static IReadOnlyList<string> KeysOf(Access access) => access == Access.Write ? ["host", "hostInQuery"] : ["reader", "readerInQuery"];
+
+    static JsonObject Key(string place, string name, string description) =>
+        new() { ["type"] = "apiKey", ["in"] = place, ["name"] = name, ["description"] = description };
 }
