@@ -41,7 +41,7 @@ public static class Extractor
         var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, hints);
         var reader = new SentenceReader(language, text, tokenized, desk, context, trace);
         reader.Read();
-        if (tables.Count > 0) new TableReader(language, text, tokenized.Folded, context, trace).Read(tables, desk.Observations);
+        if (tables.Count > 0) new TableReader(language, text, tokenized, context, trace).Read(tables, desk.Observations);
         into = trace is null ? [] : new int[desk.Observations.Count];
         desk.Repetitions.Merge(desk.Observations, trace is null ? null : into);
         return new Reading(text, context.Province, context.Period, hints.Title ?? Title(text), desk.Observations.ToArray()) { Notes = reader.Notes };

@@ -38,39 +38,50 @@ sealed class FigureHolder
     /// <param name="figure">Its token.</param>
     public bool IsCompany((int Paragraph, int First) at, (int First, int End) subject, int figure)
     {
-        if (NamesCompany(subject)) return true;
+        if (NamesCompany(tokens, subject)) return true;
         if (!ofCompany) return false;
         if (at.Paragraph != paragraph) (paragraph, ofEveryone) = (at.Paragraph, false);
-        for (var i = Math.Max(read, at.First); i < figure && !ofEveryone; i++) ofEveryone = ThemeAt(i, figure) == Theme.Everyone;
+        for (var i = Math.Max(read, at.First); i < figure && !ofEveryone; i++) ofEveryone = ThemeAt(tokens, i, figure) == Theme.Everyone;
         read = figure;
         return !ofEveryone;
+    }
+
+    /// <summary>Whether a table's figures are a company's: in its own news, unless the caption speaks of everyone, or where the caption names it.</summary>
+    /// <param name="ofTable">The tokens of the table.</param>
+    /// <param name="caption">Those of its caption.</param>
+    public bool IsOfCompany(Token[] ofTable, (int First, int End) caption)
+    {
+        if (NamesCompany(ofTable, caption)) return true;
+        for (var i = caption.First; i < caption.End && ofCompany; i++)
+            if (ThemeAt(ofTable, i, caption.End) == Theme.Everyone) return false;
+        return ofCompany;
     }
 
     bool LeadNamesCompany(int end)
     {
         for (var i = 0; i < end; i++)
-            if (char.IsUpper(text[tokens[i].Start]) && IsCompanyAt(i, end)) return true;
+            if (char.IsUpper(text[tokens[i].Start]) && IsCompanyAt(tokens, i, end)) return true;
         return false;
     }
 
-    /// <summary>Whether a company is what is spoken of: at the start of a clause, or behind <c>của</c> and the like; not one of several in brackets.</summary>
-    bool NamesCompany((int First, int End) range)
+    /// <summary>Whether a company is what a range of tokens speaks of: at the start of a clause, or behind <c>của</c> and the like; not one of several in brackets.</summary>
+    public bool NamesCompany(Token[] tokens, (int First, int End) range)
     {
         var bracket = 0;
         for (var i = range.First; i < range.End; i++)
         {
             if (tokens[i].Is('(')) bracket++;
             if (tokens[i].Is(')')) bracket--;
-            if (bracket > 0 || !IsCompanyAt(i, range.End)) continue;
-            if (i == range.First || tokens[i - 1].Kind is TokenKind.Mark or TokenKind.Break || Word(i - 1) is "của" or "do" or "riêng" or "Riêng" or "tại") return true;
+            if (bracket > 0 || !IsCompanyAt(tokens, i, range.End)) continue;
+            if (i == range.First || tokens[i - 1].Kind is TokenKind.Mark or TokenKind.Break || Word(tokens[i - 1]) is "của" or "do" or "riêng" or "Riêng" or "tại") return true;
         }
 
         return false;
     }
 
-    bool IsCompanyAt(int i, int end) => tokens[i].Kind == TokenKind.Word && ThemeAt(i, end) == Theme.Company;
+    bool IsCompanyAt(Token[] among, int i, int end) => among[i].Kind == TokenKind.Word && ThemeAt(among, i, end) == Theme.Company;
 
-    Theme ThemeAt(int i, int end) => language.Themes.At(tokens.AsSpan(0, end), i, out _);
+    Theme ThemeAt(Token[] among, int i, int end) => language.Themes.At(among.AsSpan(0, end), i, out _);
 
-    ReadOnlySpan<char> Word(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+    ReadOnlySpan<char> Word(Token token) => text.AsSpan(token.Start, token.End - token.Start);
 }

@@ -63,7 +63,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
             return true;
         }
 
-        if (entry.Sense != Sense.Unit || (entry.Unit == "score" && Counts(at + length, end)) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
+        if (entry.Sense != Sense.Unit || (entry.Unit == "score" && (Counts(at + length, end) || ArePlaces(quantity, at + length, end))) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
         if (entry.Unit == "TB" && !IsOfData(quantity.First)) return false;
         if (entry.Factor > 1 && quantity.Value > Multipliers.Most) return false;
         quantity.Unit = Unit.Of(entry.Unit!);
@@ -144,6 +144,11 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool IsMilliards(int i) => Text(i) is "tỷ";
 
     bool IsYear(int at, int end) => Number(at, end) && Text(at).Length == 4 && Text(at)[0] is '1' or '2';
+
+    /// <summary><c>171/187 điểm có kết nối</c>: so many points of all that have or did something are places, and no score.</summary>
+    bool ArePlaces(Quantity quantity, int behind, int end) =>
+        quantity.Total is { } total && total % 1 == 0 && quantity.Value % 1 == 0 && total is not (10 or 100 or 1000)
+        && behind < end && Text(behind) is "có" or "đã" or "được" or "chưa" or "đang";
 
     /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
     bool Counts(int at, int end) =>

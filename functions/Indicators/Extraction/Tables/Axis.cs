@@ -38,6 +38,9 @@ sealed class Axis
     /// <summary>Whether <see cref="Rest"/> says something.</summary>
     public bool Names { get; set; }
 
+    /// <summary><c>so với KH HĐND tỉnh giao</c>, <c>% KH năm</c>: behind the plan that is compared with, words say whose it is, and name no subject.</summary>
+    public bool TellsPlanner => (BasisIsPlan && IsParted) || (PercentLeads && Has(HeaderSense.Plan));
+
     /// <summary>Whether its cells say how values compare, and are none themselves.</summary>
     public bool IsComparison => Has(HeaderSense.Compared) || (IsParted && (Basis is not null || BasisIsPlan)) || Has(HeaderSense.Completion)
         || (Has(HeaderSense.Change) && !Names) || (PercentLeads && (Has(HeaderSense.Plan) || Period is { Reference: not PeriodReference.Named }));

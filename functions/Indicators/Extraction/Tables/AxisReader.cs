@@ -138,7 +138,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
         {
             if (axis.Period is not null || axis.Has(HeaderSense.Actual | HeaderSense.Estimated | HeaderSense.Compared)) axis.IsParted = true;
         }
-        else if (token.Kind != TokenKind.Mark || axis.Rest.Count > before)
+        else if (!axis.TellsPlanner && (token.Kind != TokenKind.Mark || axis.Rest.Count > before))
         {
             axis.Rest.Add(i);
             axis.Names |= token.Kind == TokenKind.Word;

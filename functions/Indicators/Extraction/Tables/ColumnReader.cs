@@ -66,8 +66,12 @@ sealed class ColumnReader(char[] text, Token[] tokens, Period? stated, Period? d
         var (of, basis) = (axis.Period, axis.Basis);
         // "% cùng kỳ", "So sánh năm 2022": what is named is the basis.
         if (basis is null && of is not null && (of.Reference != PeriodReference.Named || (axis.Has(HeaderSense.Compared) && !axis.IsParted))) (of, basis) = (null, of);
+        // "TH/KH 2022": the year of the plan is that of what was reached.
+        var planned = axis.BasisIsPlan && basis is not null ? PeriodOf(basis, usual) : null;
+        if (planned is not null) basis = null;
         var wanted = PeriodOf(of, usual);
-        column.Owner = OwnerOf(column, columns, wanted, PeriodOf(basis, usual));
+        column.Owner = (planned is { } plan ? Array.FindLast(columns, c => c.Use == ColumnUse.Level && c.IsOfSubject(column) && c.Period?.Year == plan.Year) : null)
+            ?? OwnerOf(column, columns, wanted, PeriodOf(basis, usual));
         column.Period = column.Owner?.Period ?? wanted ?? usual;
         column.Basis = BasisOf(column, columns, basis);
         column.BasisColumn = columns.FirstOrDefault(c => c.IsOfSubject(column) && (column.Basis is { IsPlan: true }

@@ -6,7 +6,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Turns the figures of the rows of one table into observations, carrying the rows that others belong to.</summary>
-sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, Trace? trace)
+sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, FigureHolder holders, Trace? trace)
 {
     /// <summary>Labels are cut here.</summary>
     const int LongestLabel = 200;
@@ -20,6 +20,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     readonly Token[] tokens = table.Tokens;
     readonly SubjectFinder subjects = new(language, table.Tokens, table.Caption);
     readonly List<(int Level, IReadOnlyList<int> Words, Measure? Measure)> parents = [];
+    readonly bool ofCompany = holders.IsOfCompany(table.Tokens, (table.Caption.First, table.Caption.End));
 
     /// <summary>Where the figures stand that were told to the trace.</summary>
     public List<SourceSpan> Traced { get; } = [];
@@ -60,6 +61,8 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
         var level = column.Use != ColumnUse.Comparison;
         var of = level ? MeasureOf(column, figure, measure) : null;
         var indicator = subjects.Find(of?.Unit, subject.Row, subject.Column, subject.Above);
+        if (of is { } points && points.Unit == Unit.Score && (indicator?.Unit == Unit.Count || CountsPoints(subject.Row))) of = points with { Unit = Unit.Count };
+        if (indicator is not null && IsCompany(subject.Row, subject.Above)) indicator = null;
         if (level && of is null)
         {
             of = new Measure(1, indicator?.Unit ?? Unit.Count);
@@ -114,6 +117,14 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
 
     static Measure? ColumnHint(Axis axis) =>
         axis.Has(HeaderSense.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderSense.Score) ? new Measure(1, Unit.Score) : axis.Has(HeaderSense.Share) ? new Measure(1, Unit.Percent) : null;
+
+    /// <summary><c>Số điểm phục vụ</c> counts points, <c>Số điểm</c> alone gives them.</summary>
+    bool CountsPoints(IReadOnlyList<int> row) => row.Count > 2 && Folded(row[0]) is "số" && Folded(row[1]) is "điểm" && tokens[row[2]].Kind == TokenKind.Word;
+
+    /// <summary>Whether the figures of a row are a company's: the whole table's are, or the row or what it belongs to names one.</summary>
+    bool IsCompany(IReadOnlyList<int> row, List<IReadOnlyList<int>> above) => ofCompany || Names(row) || above.Exists(Names);
+
+    bool Names(IReadOnlyList<int> words) => words.Count > 0 && holders.NamesCompany(tokens, (words[0], words[^1] + 1));
 
     /// <summary><c>Tỷ lệ …</c> is in %, <c>Xếp hạng …</c> a rank.</summary>
     Measure? Hint(IReadOnlyList<int> words)

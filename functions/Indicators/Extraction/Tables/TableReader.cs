@@ -7,11 +7,14 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <summary>Reads the statistics of tables.</summary>
 /// <param name="language">The language data.</param>
 /// <param name="text">The text in NFC.</param>
-/// <param name="folded">The same, folded.</param>
+/// <param name="tokenized">The same, folded, with the tokens around the tables.</param>
 /// <param name="context">The document's place and period.</param>
 /// <param name="trace">Notes what becomes of each number; null to read only.</param>
-sealed class TableReader(Language language, string text, char[] folded, DocumentContext context, Trace? trace)
+sealed class TableReader(Language language, string text, TokenizedText tokenized, DocumentContext context, Trace? trace)
 {
+    readonly char[] folded = tokenized.Folded;
+    readonly FigureHolder holders = new(language, text, tokenized, context.Province);
+
     /// <summary>Adds what the tables state to what the sentences do.</summary>
     public void Read(List<Table> tables, List<Observation> observations)
     {
@@ -33,7 +36,7 @@ sealed class TableReader(Language language, string text, char[] folded, Document
         var read = grid.Rows.Select(row => row.Cells.Select(c => c.Cell.IsEmpty ? null : figures.Read(c.Cell)).ToArray()).ToList();
         foreach (var column in columns)
             if (column.Use == ColumnUse.Comparison) ComparisonStyle.Find(column, read);
-        var rows = new RowReader(language, text, folded, table, caption, columns, context, trace);
+        var rows = new RowReader(language, text, folded, table, caption, columns, context, holders, trace);
         for (var r = 0; r < read.Count; r++) rows.Read(grid.Rows[r], read[r], observations);
         traced.AddRange(rows.Traced);
     }
