@@ -74,7 +74,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     Kind KindOf(Quantity quantity, NamedPeriod named, Period? of)
     {
         var later = of is { } p && document is { } reported && LastYear(p) > LastYear(reported);
-        if (IsWanted(quantity) || IsPlanned(quantity)) return Kind.Target;
+        if (IsWanted(quantity) || IsPlanned(quantity) || (!quantity.Forecast && of is { } end && IsToCome(quantity, end))) return Kind.Target;
         if (later && !IsState(named, of!.Value) && !IsPast(of.Value)) return Kind.Target;
         return section.Kind == Kind.Target && !IsReached(quantity, named) ? Kind.Target : Kind.Actual;
     }
@@ -88,6 +88,15 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
             if (sentence[i].Is(Sense.Goal) && !IsEffort(i)) return true;
         }
 
+        return false;
+    }
+
+    /// <summary><c>sẽ nâng lên 120 trạm vào cuối năm</c>, written before the year's end.</summary>
+    bool IsToCome(Quantity quantity, Period end)
+    {
+        if ((context.Written ?? document) is not { } written || (end.Year, end.EndMonth).CompareTo((LastYear(written), written.EndMonth)) <= 0) return false;
+        for (var i = quantity.Piece - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
+            if (sentence[i].Kind == PieceKind.Phrase && Word(i) is "sẽ") return true;
         return false;
     }
 
@@ -108,9 +117,17 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         for (var i = quantity.Lead - 1; i >= quantity.Subject.From && !sentence!.Parts(i); i--)
         {
             if (!sentence[i].Is(Sense.Plan) || sentence[i - 1].Is(Sense.Exceed)) continue;
-            if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && Word(quantity.Lead) is "là")) return true;
+            if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && IsEquated(quantity))) return true;
         }
 
+        return false;
+    }
+
+    /// <summary>Whether <c>là</c> leads to a number: <c>là 12 trạm</c>, <c>chỉ là 12 trạm</c>.</summary>
+    bool IsEquated(Quantity quantity)
+    {
+        for (var i = quantity.Lead; i < quantity.Piece; i++)
+            if (Word(i) is "là") return true;
         return false;
     }
 

@@ -72,7 +72,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
             {
                 if (!sentence[j].Is(Sense.Plan) && sentence[j].Period is null) continue;
                 var basis = sentence[j].Period is { } period ? new BasisMention(period) : BasisMention.Plan;
-                if (!IsKnown(sentence, basis, i)) sentence.LeadingBases.Add((j, basis));
+                if (!IsKnown(sentence, basis, i)) sentence.LeadingBases.Add((basis.IsPlan ? EndOfPlan(sentence, j) : j, basis));
                 break;
             }
         }
@@ -97,6 +97,14 @@ sealed class BasisReader(char[] text, Token[] tokens)
         }
 
         return 0;
+    }
+
+    /// <summary><c>So với kế hoạch tỉnh giao, …</c>: the words up to the comma are the plan's.</summary>
+    static int EndOfPlan(SentencePieces sentence, int plan)
+    {
+        var end = plan;
+        while (sentence[end + 1].Kind is PieceKind.Word or PieceKind.Period) end++;
+        return sentence[end + 1].Is(',') ? end : plan;
     }
 
     /// <summary>Whether a quantity behind a piece, or around it, has the basis already.</summary>

@@ -64,7 +64,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         for (var i = at + 1; i <= at + 3 && i < sentence.Pieces.Count && !sentence.Parts(i); i++)
         {
             if (!sentence[i].Is(Sense.Threshold)) continue;
-            if (i > at + 1 || quantity.Unit != Unit.Percent || quantity.Verb != Sense.Reach) return true;
+            if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Pieces.Exists(p => p.Is(Sense.Goal)))) || quantity.Verb != Sense.Reach) return true;
             quantity.Qualifier = Qualifier.Over;
         }
 

@@ -157,6 +157,9 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
         if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
         if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
+        if (quantity.Verb == Sense.Short) return FallsShort(sentence, quantity) ? By(quantity, Role.Change, "a shortfall against the plan") : Role.Level;
+        if (quantity.Verb == Sense.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
+        if (quantity.Verb == Sense.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
@@ -165,6 +168,44 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
         if (TellsGrowth(sentence, quantity)) return By(quantity, Role.Change, "a bracket that tells growth");
         return Role.Level;
+    }
+
+    /// <summary><c>thiếu 1,2% so với chỉ tiêu</c>; in <c>thiếu 40 giáo viên</c> nothing is compared.</summary>
+    static bool FallsShort(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Basis is { } basis) return basis.IsPlan;
+        for (var i = quantity.Lead - 1; i > 0 && !sentence[i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
+            if (sentence[i].Is(Sense.Plan) && sentence[i - 1].Is(Sense.Versus)) return true;
+        return false;
+    }
+
+    /// <summary><c>số trạm đã vượt 45.000 trạm</c>: a mark that was passed, where no value stands before what would be an excess over it.</summary>
+    static bool IsPassed(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Basis is not null || quantity.Unit?.Code is "%" or "point" or "times" or "rank" || Before(sentence, quantity) is not null) return false;
+        for (var i = quantity.Piece + 1; i < quantity.NounEnd; i++)
+            if (sentence[i].Is(Sense.Plan)) return false;
+        for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
+            if (sentence[i].Is(Sense.Plan) || sentence[i].Is(Sense.Versus)) return false;
+        return sentence[quantity.Lead].End - sentence[quantity.Lead].First == 1;
+    }
+
+    static Role Passed(Quantity quantity)
+    {
+        if (quantity.Qualifier == Qualifier.Exact) quantity.Qualifier = Qualifier.Over;
+        return By(quantity, Role.Level, "a mark that was passed");
+    }
+
+    /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>
+    bool IsCut(SentencePieces sentence, Quantity quantity) =>
+        quantity is { Unit: null, Basis: null } && Folded(sentence[quantity.Lead]) is "cắt giảm" && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null;
+
+    /// <summary>The value before a number in its clause, of the same unit; null for none.</summary>
+    static Quantity? Before(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
+            if (sentence[i].Quantity is { Role: Role.Level } before && before.Unit == quantity.Unit) return before;
+        return null;
     }
 
     /// <summary><c>lên 2 bậc</c>, <c>xuống 3 bậc</c>.</summary>
@@ -206,10 +247,17 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         while (i > 0 && (sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Reach))) i--;
         var words = 0;
         while (i > 0 && (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Function)) && words++ < 3) i--;
+        if (!bracketed && PassesGoal(sentence[quantity.Lead])) return IsGoalPassed(sentence, quantity);
         if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
         var before = sentence[i - 1];
         return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus);
     }
+
+    static bool PassesGoal(Piece verb) => verb.Is(Sense.Exceed) && verb.End - verb.First > 1;
+
+    /// <summary><c>đạt 87%, vượt mục tiêu 80%</c>: the arithmetic tells it from an excess, which is smaller than what it exceeds.</summary>
+    static bool IsGoalPassed(SentencePieces sentence, Quantity quantity) =>
+        Before(sentence, quantity) is { } value && value.Value > quantity.Value && quantity.Value * 2 > value.Value;
 
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
     bool IsTargetAttainment(SentencePieces sentence, Quantity quantity)
@@ -218,7 +266,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
             if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus)) return false;
-            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
+            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo" or "Theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
         }
 
         return false;

@@ -36,7 +36,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
             }
 
             // đạt từ 60% trở lên: a level and more, not a threshold.
-            if (i == quantity.Piece - 1 && quantity.Unit == Unit.Percent && EndsIn(piece, "từ", "từ") && sentence[i - 1].Is(Sense.Reach))
+            if (i == quantity.Piece - 1 && (quantity.Unit == Unit.Percent || quantity.Unit == Unit.Score) && EndsIn(piece, "từ", "từ") && sentence[i - 1].Is(Sense.Reach))
             {
                 quantity.Lead = i;
                 continue;
@@ -65,9 +65,9 @@ sealed class VerbReader(char[] text, Token[] tokens)
             case Sense.Growth when quantity.Verb is Sense.Reach or Sense.None:
                 (quantity.Verb, quantity.Lead) = (Sense.Growth, at);
                 return false;
-            case Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times:
+            case Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times or Sense.Short:
                 if (quantity.Verb is Sense.None or Sense.Times) (quantity.Verb, quantity.Lead) = (quantity.Verb == Sense.Times ? Sense.Times : sense, at);
-                if (sense == Sense.Fall) quantity.Sign = -1;
+                if (sense is Sense.Fall or Sense.Short) quantity.Sign = -1;
                 return sense == Sense.Times;
             default:
                 return false;
