@@ -76,8 +76,9 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     public NamedPeriod Opening()
     {
         var most = sentence.Quantities.Count == 0 && sentence.Pieces.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Pieces.Count : MostPiecesBefore;
-        for (var i = 0; i < sentence.Pieces.Count && i < most && sentence[i].Kind != PieceKind.Quantity; i++)
+        for (var i = 0; i < sentence.Pieces.Count && sentence[i].Quantity is null or { IsLeft: true }; i++)
         {
+            if (i >= most && !IsAsOf(i)) continue;
             if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
             if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostPiecesBehindAct);
             if (Read(i, null) is { } period) return new NamedPeriod(period, i);
@@ -92,7 +93,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         return mention.Reference switch
         {
             PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
-            PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) => Relative(mention),
+            PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) || OpensWith(i, quantity) => Relative(mention),
             PeriodReference.Current => frame.Document,
             PeriodReference.Within => frame.Within(mention.Length),
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
@@ -118,11 +119,19 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(i)) return null;
         return named.Kind switch
         {
-            PeriodKind.Day => IsAsOf(i) || mention.UpTo ? named : null,
+            PeriodKind.Day => (IsAsOf(i) || mention.UpTo) && !EndsSpan(i) ? named : null,
             PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
             PeriodKind.Month or PeriodKind.Quarter when Accumulates(i) => SinceNewYear(named),
             _ => named,
         };
+    }
+
+    /// <summary><c>từ ngày 25/5 đến 20/7</c>: the last of some days, and no date as of which something is so.</summary>
+    bool EndsSpan(int i)
+    {
+        var from = i - 1;
+        while (from > i - 4 && sentence[from].Kind == PieceKind.Phrase) from--;
+        return sentence[from].Period is { Reference: PeriodReference.Named, Period.Kind: PeriodKind.Day } && sentence[from - 1].Is(Sense.Function);
     }
 
     /// <summary><c>tính đến ngày</c>, <c>tính đến thời điểm</c> before a date.</summary>
@@ -138,7 +147,16 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>.</summary>
     bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || (quantity.Piece == i + 2 && sentence[i + 1].Is(':')));
 
-    /// <summary><c>hết tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
+    /// <summary><c>Cùng kỳ năm trước, tổng doanh thu là …</c>: the sentence is about another time.</summary>
+    bool OpensWith(int i, Quantity? quantity)
+    {
+        if (quantity is null || !sentence[i + 1].Is(',')) return false;
+        for (var j = 0; j < i; j++)
+            if (!(sentence[j].Is(Sense.Function) || sentence[j].Is('-'))) return false;
+        return true;
+    }
+
+    /// <summary><c>hết tháng 9</c>, <c>từ đầu năm đến tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
     bool Accumulates(int i)
     {
         var before = sentence[i - 1];
@@ -146,6 +164,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         for (var j = i - 1; j >= 0 && j >= i - 4; j--)
         {
             if (sentence[j].Is(Sense.Cumulative)) return true;
+            if (sentence[j].Period is { Reference: PeriodReference.StartOfYear }) return true;
             if (sentence[j].Kind is not PieceKind.Phrase) return false;
         }
 

@@ -38,7 +38,8 @@ sealed class PeriodScanner(Language language)
             if (word == words.Year) return FromYear(i);
             if (word == words.Month) return FromMonth(i);
             if (word == words.Quarter) return FromQuarter(i);
-            if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i);
+            if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i, i + 2);
+            if (word == words.Same && Word(i + 1) == around.Time && (Word(i + 2) == around.Point || Word(i + 2) == around.Span)) return SamePeriod(i, i + 3);
             if ((word == words.Stage && Word(i + 1) == words.Section) || ((word == around.Mandate || word == around.Time) && Word(i + 1) == words.Term))
                 return Span(i, i + 2);
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
@@ -146,8 +147,17 @@ sealed class PeriodScanner(Language language)
             var next = Word(i + 1);
             if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
             if (next == words.Adjacent && (Word(i + 2) == words.Before || Word(i + 2) == words.Term)) return new PeriodMention(i, i + 3, PeriodReference.PreviousYear, null, false);
-            if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + 2, PeriodReference.PreviousYear, null, false);
+            if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + (Word(i + 2) == around.That ? 3 : 2), PeriodReference.PreviousYear, null, false);
+            if (EndsYear(i) is > 0 and var ended) return new PeriodMention(i, ended, PeriodReference.Named, Period.OfYear(year), false);
             return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : Within(i, PeriodKind.Year);
+        }
+
+        /// <summary><c>đến hết năm</c>, <c>tới cuối năm nay</c>: the end of what is no other year; where that ends, or 0.</summary>
+        int EndsYear(int i)
+        {
+            if (year == 0 || !(Word(i - 1) == words.Last || Word(i - 1) == words.End) || !around.IsUpTo(Word(i - 2))) return 0;
+            if (Word(i + 1) == words.Now) return i + 2;
+            return i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || !around.IsOtherKindOfYear(Word(i + 1)) ? i + 1 : 0;
         }
 
         PeriodMention? FromMonth(int i)
@@ -190,14 +200,16 @@ sealed class PeriodScanner(Language language)
             return year > 0 && !around.IsLength(Word(first - 1), Word(i)) ? mention : null;
         }
 
-        PeriodMention? SamePeriod(int i)
+        /// <summary><c>cùng kỳ</c>, <c>cùng thời điểm</c>, <c>cùng thời gian</c>, of the year before or of another; without a year the latter two are of this one.</summary>
+        PeriodMention? SamePeriod(int i, int end)
         {
-            var end = i + 2;
+            var needsYear = end - i > 2;
+            if (needsYear && Word(end) == words.This) end++;
             if (Word(end) == words.Year && (Word(end + 1) == words.Before || Word(end + 1) == words.Gone))
                 return new PeriodMention(i, end + 2, PeriodReference.SamePeriod, null, false);
             if (Word(end) == words.Year && Year(end + 1) is > 0 and var named) return new PeriodMention(i, end + 2, PeriodReference.SamePeriod, Period.OfYear(named));
             if (Year(end) is > 0 and var bare) return new PeriodMention(i, end + 1, PeriodReference.SamePeriod, Period.OfYear(bare));
-            return new PeriodMention(i, end, PeriodReference.SamePeriod, null, false);
+            return needsYear ? null : new PeriodMention(i, end, PeriodReference.SamePeriod, null, false);
         }
 
         PeriodMention StartOfYear(int i) => Year(i + 2) is > 0 and var y

@@ -18,6 +18,7 @@ sealed class PeriodWords
     readonly HashSet<int> comparing;
     readonly HashSet<int> ratios;
     readonly HashSet<int> verbs;
+    readonly HashSet<int> otherYears;
     readonly int than, times;
 
     /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, whether a period may begin with it; most do not.</summary>
@@ -27,6 +28,7 @@ sealed class PeriodWords
     {
         Time = vocabulary.Add("thời");
         Point = vocabulary.Add("điểm");
+        Span = vocabulary.Add("gian");
         At = vocabulary.Add("tại");
         Above = vocabulary.Add("trên");
         That = vocabulary.Add("đó");
@@ -54,12 +56,15 @@ sealed class PeriodWords
         notDuration = Set(vocabulary, "liên", "kể", "trước", "tuổi", "lương", "tù", "tới", "liền", "một", "triển");
         amounts = Set(vocabulary, "đạt", "có", "gồm", "khoảng", "hơn", "gần", "được", "thêm", "còn", "tăng", "giảm");
         verbs = Set(vocabulary, "có", "đã", "đạt", "toàn", "cả", "ước", "tăng", "giảm", "là", "của", "trên", "xảy", "tiếp", "thu", "ghi", "cũng", "chỉ", "không", "vừa", "còn");
+        otherYears = Set(vocabulary, "học", "tài");
         counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "cán", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
     }
 
     public int Time { get; }
 
     public int Point { get; }
+
+    public int Span { get; }
 
     public int At { get; }
 
@@ -74,6 +79,9 @@ sealed class PeriodWords
     public int Whole { get; }
 
     public int Count { get; }
+
+    /// <summary>Whether a word behind <c>năm</c> makes it a school's or a budget's: <c>năm học</c>, <c>năm tài chính</c>.</summary>
+    public bool IsOtherKindOfYear(int word) => otherYears.Contains(word);
 
     /// <summary>Whether the word before a period makes it an end: <c>đến</c>, <c>hết</c>.</summary>
     public bool IsUpTo(int word) => upTo.Contains(word);

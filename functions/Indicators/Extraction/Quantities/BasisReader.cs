@@ -129,6 +129,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
 
     static bool IsBasisByItself(Piece piece, Quantity quantity) =>
         piece.Period!.Reference == Periods.PeriodReference.SamePeriod
+        || (piece.Period.Reference is Periods.PeriodReference.PreviousYear or Periods.PeriodReference.Preceding && quantity.Verb is Sense.Times or Sense.Ratio)
         || (piece.Period is { Reference: Periods.PeriodReference.Named, HasYear: true, Period: { } named }
             && (quantity.Verb is Sense.Times or Sense.Ratio || (quantity.Verb is Sense.Rise or Sense.Fall && named.Kind == PeriodKind.Year)));
 
