@@ -38,7 +38,7 @@ public static class Extractor
         // An explanation looks back on what was found in every sentence.
         using var desk = trace is null ? Desk.Take() : new Desk(keepsFindings: true);
         Segmenter.Split(text, tokenized.TokenSpan, desk.Sentences);
-        var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, hints);
+        var context = DocumentContext.Read(language, text, tokenized, desk.Sentences, tables, hints);
         var reader = new SentenceReader(language, text, tokenized, desk, context, trace);
         reader.Read();
         if (tables.Count > 0) new TableReader(language, text, tokenized, context, trace).Read(tables, desk.Observations);

@@ -36,6 +36,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     readonly List<Named> named = [];
     Period? task;
     Period? planned;
+    Period? covered;
     int order;
 
     readonly record struct Named(PeriodMention Mention, Period Period, bool Title, bool Lead, bool Opening, bool Review);
@@ -57,6 +58,9 @@ sealed class DocumentPeriod(Language language, Period? date)
         Settle();
     }
 
+    /// <summary>What is left to go by where nothing is told: the end of the years that a heading covers, else the year in which the document was written.</summary>
+    public Period? Fallback => covered ?? (date is { } day ? Period.OfYear(day.Year) : null);
+
     /// <summary>The period; null where none is told.</summary>
     public Period? Find()
     {
@@ -69,7 +73,7 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (best is null || weight.Sum > most.Sum || (weight.Sum == most.Sum && weight.Order < most.Order)) (best, most) = (period, weight);
         }
 
-        return planned ?? best ?? task ?? (date is { } day ? Period.OfYear(day.Year) : null);
+        return planned ?? best ?? task;
     }
 
     /// <summary>What is older is told as history: a document reports on its year or the one before; without a date, on the last that it names often.</summary>
@@ -105,8 +109,17 @@ sealed class DocumentPeriod(Language language, Period? date)
             var found = new Named(mention, period, mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic == Theme.Review);
             var isTask = (topic is Theme.Task or Theme.Plan or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
             if (isTask) NoteTask(found);
+            else if (period.Kind == PeriodKind.Span && opens && IsLine(text, mention)) covered ??= Period.OfYear(period.Part);
             else if (period.Kind != PeriodKind.Span || (opens && found.Lead)) Note(found);
         }
+    }
+
+    /// <summary><c>Giai đoạn 2010 - 2021</c> as a heading says what the tables or years under it cover, and not what one figure is of.</summary>
+    static bool IsLine(TokenizedText text, PeriodMention mention)
+    {
+        var end = mention.End;
+        while (end < text.Count && text.Tokens[end].Kind == TokenKind.Mark && (char)text.Tokens[end].Word is ')' or ':' or '*') end++;
+        return end == text.Count || text.Tokens[end].Kind == TokenKind.Break;
     }
 
     /// <summary>Whether it is the month in the dateline, or of a year called last year.</summary>

@@ -1,0 +1,23 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+
+namespace ServerlessIct.Indicators.Extraction.Tables;
+
+/// <summary>Tells what a table reports on, for documents that are nothing but tables.</summary>
+static class TablePeriod
+{
+    /// <summary>The latest period of the columns of values; null where their headings name none.</summary>
+    public static Period? Latest(Language language, string text, char[] folded, Table table)
+    {
+        if (new GridBuilder(language, text, folded, table, year: 0).Build() is not { } grid) return null;
+        Period? latest = null;
+        foreach (var axis in grid.Columns)
+        {
+            var wanted = axis.Has(HeaderSense.Plan | HeaderSense.Forecast) && !axis.Has(HeaderSense.Actual | HeaderSense.Estimated);
+            if (wanted || axis.IsComparison || axis.Period is not { Reference: PeriodReference.Named, HasYear: true, Period: { Kind: not (PeriodKind.Span or PeriodKind.Day) } named }) continue;
+            if (latest is not { } other || named.EndMonth > other.EndMonth) latest = named;
+        }
+
+        return latest;
+    }
+}
