@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.Diagnostics;
-using Azure.Core.Pipeline;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ServerlessIct.Aggregation;
 using ServerlessIct.App;
 using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Storage;
@@ -15,7 +15,11 @@ using ServerlessIct.App.Tests.Aggregate;
 using ServerlessIct.Local.Azurite;
 
 var least = new Option<int>("--observations") { Description = "How many observations are stored at least.", DefaultValueFactory = _ => 300_000 };
-var command = new RootCommand("Measures what the nightly run and a full rebuild cost, on the storage emulator.") { least };
+var changes = new Option<int[]>("--changed")
+{
+    Description = "Which parts of the series change before a nightly run, in per cent.", DefaultValueFactory = _ => [0, 1, 10, 100], AllowMultipleArgumentsPerToken = true,
+};
+var command = new RootCommand("Measures what the nightly run and a full rebuild cost, on the storage emulator.") { least, changes };
 command.SetAction(async (arguments, _) =>
 {
     const int provinces = 63, indicators = 94;
@@ -28,34 +32,35 @@ command.SetAction(async (arguments, _) =>
         new BlobServiceClient(azurite.ConnectionString), new TableServiceClient(azurite.ConnectionString, options), new QueueServiceClient(azurite.ConnectionString));
     var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
     FunctionApp.AddApp(collection);
-    await using var services = collection.AddSingleton(storage).BuildServiceProvider();
+    // In one stretch, however slow the machine is.
+    await using var services = collection.AddSingleton(storage).AddSingleton(RebuildLimits.Default with { Stretch = TimeSpan.FromHours(10) }).BuildServiceProvider();
     await new StorageSetup(storage).StartAsync(CancellationToken.None);
     var (observations, work, rebuild) = (services.GetRequiredService<ObservationTable>(), services.GetRequiredService<WorkTable>(), services.GetRequiredService<SeriesRebuild>());
-    var records = StoredWorld.Observations(provinces, indicators, years, seed: 1).ToList();
-    foreach (var some in records.Chunk(10_000)) await observations.ReplaceAsync(some, [], CancellationToken.None);
-    var keys = records.Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)).Distinct().ToList();
-    Console.WriteLine($"{records.Count} observations of {keys.Count} series");
-
-    var full = await MeasureAsync("full rebuild, the first", () => rebuild.RunAllAsync(CancellationToken.None));
-    await MeasureAsync("full rebuild, nothing changed", () => rebuild.RunAllAsync(CancellationToken.None));
-    foreach (var percent in (int[])[0, 1, 10, 100])
+    var keys = new HashSet<WorkKey>();
+    var stored = 0;
+    foreach (var some in StoredWorld.Observations(provinces, indicators, years, seed: 1).Chunk(5_000))
     {
-        var touched = keys.Where((_, i) => percent > 0 && i % (100 / percent) == 0).ToList();
-        await observations.ReplaceAsync(touched.Select(k => StoredWorld.Newer(k.Province, k.Indicator, StoredWorld.FirstYear + years, 100 + percent)), [], CancellationToken.None);
-        await work.MarkAsync(touched, CancellationToken.None);
-        var rows = await MeasureAsync(FormattableString.Invariant($"nightly run, {percent} % of the series changed ({touched.Count})"), () => rebuild.RunAsync(CancellationToken.None));
-        Console.WriteLine(FormattableString.Invariant($"  {100.0 * rows / full:F2} % of the rows of a full rebuild"));
+        await observations.ReplaceAsync(some, [], CancellationToken.None);
+        keys.UnionWith(some.Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)));
+        stored += some.Length;
+    }
+    Console.WriteLine(FormattableString.Invariant($"{stored} observations of {keys.Count} series"));
+
+    var full = await Measurement.OfAsync("full rebuild, the first", traffic, () => rebuild.RunAllAsync(CancellationToken.None));
+    await Measurement.OfAsync("full rebuild, nothing changed", traffic, () => rebuild.RunAllAsync(CancellationToken.None));
+    foreach (var percent in arguments.GetValue(changes)!)
+    {
+        var count = keys.Count * percent / 100;
+        if (percent == 1) await NightAsync("1 % of the series changed, those of one province", [.. keys.GroupBy(k => k.Province, StringComparer.Ordinal).First().Take(count)], 7);
+        await NightAsync(FormattableString.Invariant($"{percent} % of the series changed, spread"), [.. keys.Where((_, i) => percent > 0 && i % (100 / percent) == 0)], 100 + percent);
     }
 
-    async Task<int> MeasureAsync(string what, Func<Task> run)
+    async Task NightAsync(string what, IReadOnlyList<WorkKey> touched, decimal value)
     {
-        traffic.Reset();
-        var watch = Stopwatch.StartNew();
-        await run();
-        var rows = traffic.Rows;
-        Console.WriteLine(FormattableString.Invariant(
-            $"{what}: {traffic}; {traffic.RowsReadOf(StorageNames.Observations)} of them observations; {watch.Elapsed.TotalSeconds:F1} s; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB"));
-        return rows;
+        await observations.ReplaceAsync(touched.Select(k => StoredWorld.Newer(k.Province, k.Indicator, StoredWorld.FirstYear + years, value)), [], CancellationToken.None);
+        await work.MarkAsync(touched, CancellationToken.None);
+        var night = await Measurement.OfAsync(FormattableString.Invariant($"nightly run, {what} ({touched.Count})"), traffic, () => rebuild.RunAsync(CancellationToken.None));
+        Console.WriteLine("  of the first full rebuild: " + night.Of(full));
     }
 });
 return await command.Parse(args).InvokeAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -59,7 +58,7 @@ public sealed class Traffic : HttpPipelinePolicy
         if (!request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) || request.Content is null) return 1;
         using var body = new MemoryStream();
         await request.Content.WriteToAsync(body, CancellationToken.None);
-        return Occurrences(Encoding.UTF8.GetString(body.ToArray()), " HTTP/1.1");
+        return Occurrences(body, " HTTP/1.1"u8);
     }
 
     static async Task<int> ReadAsync(Response? response)
@@ -69,8 +68,8 @@ public sealed class Traffic : HttpPipelinePolicy
         await content.CopyToAsync(copy);
         copy.Position = 0;
         response.ContentStream = copy;
-        return Occurrences(Encoding.UTF8.GetString(copy.ToArray()), "\"odata.etag\"");
+        return Occurrences(copy, "\"odata.etag\""u8);
     }
 
-    static int Occurrences(string text, string part) => text.Split(part).Length - 1;
+    static int Occurrences(MemoryStream text, ReadOnlySpan<byte> part) => text.GetBuffer().AsSpan(0, (int)text.Length).Count(part);
 }
