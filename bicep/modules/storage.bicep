@@ -41,8 +41,8 @@ param operatorPrincipalId string
 param operatorPrincipalType string
 
 var containers = ['articles', 'texts', 'rejected', 'deadletters', 'backups', 'deployments']
-var tables = ['documents', 'observations', 'series', 'work', 'corrections']
-var queues = ['webjobs-blobtrigger-poison', 'reprocess-documents', 'reprocess-document', 'restore-tables', 'continue-rebuild']
+var tables = ['documents', 'documentissues', 'observations', 'series', 'work', 'corrections']
+var queues = ['webjobs-blobtrigger-poison', 'reprocess-documents', 'reprocess-document', 'reprocess-document-poison', 'restore-tables', 'continue-rebuild']
 
 // Ids of roles built into Azure, the same everywhere: learn.microsoft.com/azure/role-based-access-control/built-in-roles.
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'

@@ -48,6 +48,7 @@ public static class FunctionApp
         .AddSingleton(s => RebuildLimits.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton<ReadText>(Extractor.Read)
         .AddSingleton<DocumentTable>()
+        .AddSingleton<DocumentIssueTable>()
         .AddSingleton<ObservationTable>()
         .AddSingleton<ContentVersion>()
         .AddSingleton<SeriesTable>()

@@ -135,7 +135,7 @@ public sealed class TestApp : IAsyncDisposable
         foreach (var container in (string[])[StorageNames.Articles, StorageNames.Texts, StorageNames.Rejected])
             await untapped.Blobs.GetBlobContainerClient(container).DeleteIfExistsAsync();
         await new StorageSetup(untapped).StartAsync(TestContext.Current.CancellationToken);
-        foreach (var name in (string[])[StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections])
+        foreach (var name in StorageSetup.Tables)
         {
             await EmptyAsync(untapped.Tables.GetTableClient(name));
         }

@@ -1,3 +1,5 @@
+using ServerlessIct.App.Storage;
+
 namespace ServerlessIct.App.Api;
 
 /// <summary>The answer of <c>GET quality</c>.</summary>

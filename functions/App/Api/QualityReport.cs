@@ -5,10 +5,13 @@ using ServerlessIct.Indicators.Series;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Collects what a person should look at: in series, in documents, in what no indicator names.</summary>
-public sealed class QualityReport(SeriesTable series, DocumentTable documents)
+public sealed class QualityReport(SeriesTable series, DocumentIssueTable documents)
 {
     /// <summary>Partitions read at once.</summary>
     const int Parallel = 8;
+
+    /// <summary>So many documents with something amiss are counted; of more, only these are given.</summary>
+    public const int MostDocuments = 5_000;
 
     /// <summary>The issues of series, ordered by kind, indicator, province and period.</summary>
     public async Task<IReadOnlyList<IssueAnswer>> IssuesAsync(
@@ -28,17 +31,9 @@ public sealed class QualityReport(SeriesTable series, DocumentTable documents)
             .ThenBy(i => i.Period).ThenBy(i => i.Detail, StringComparer.Ordinal)];
     }
 
-    /// <summary>The documents with something amiss, ordered by name.</summary>
-    public async Task<IReadOnlyList<DocumentIssue>> DocumentsAsync(IReadOnlyList<string> provinces, CancellationToken cancellationToken)
-    {
-        var all = new List<DocumentManifest>();
-        await foreach (var manifest in documents.AllAsync(cancellationToken)) all.Add(manifest);
-        var copies = all.Where(d => d.Sha256 is not null).GroupBy(d => d.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1)
-            .SelectMany(g => g.Select(d => (d.Id, Others: g.Where(o => o.Id != d.Id).Select(o => o.Name).Order(StringComparer.Ordinal).ToList())))
-            .ToDictionary(c => c.Id, c => c.Others, StringComparer.Ordinal);
-        return [.. all.Where(d => Asked(provinces, d.Province)).OrderBy(d => d.Name, StringComparer.Ordinal)
-            .SelectMany(d => DocumentIssue.Of(d, copies.GetValueOrDefault(d.Id) ?? []))];
-    }
+    /// <summary>The documents with something amiss, ordered by name; where there are more than <see cref="MostDocuments"/>, so many of them.</summary>
+    public async Task<IReadOnlyList<DocumentIssue>> DocumentsAsync(IReadOnlyList<string> provinces, CancellationToken cancellationToken) =>
+        [.. (await documents.ListAsync(provinces, MostDocuments, cancellationToken)).OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Problem, StringComparer.Ordinal)];
 
     /// <summary>The subjects that no indicator names, the most frequent first.</summary>
     public async Task<IReadOnlyList<SubjectAnswer>> SubjectsAsync(IReadOnlyList<string> provinces, CancellationToken cancellationToken)

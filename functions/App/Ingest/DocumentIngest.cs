@@ -7,12 +7,13 @@ namespace ServerlessIct.App.Ingest;
 
 /// <summary>
 /// Brings the tables in line with a document's blob as it is now. The order of writing makes a crash at any point repairable by doing it again:
-/// manifest "received" with every row that may exist → text → rows → work marks → manifest with its result.
+/// manifest "received" with every row that may exist → text → rows → work marks → what is amiss → manifest with its result.
 /// The ETag of the manifest decides between two writers; who loses looks again.
 /// </summary>
 public sealed partial class DocumentIngest(
     DocumentBlobs blobs,
     DocumentTable documents,
+    DocumentIssueTable issues,
     ObservationTable observations,
     WorkTable work,
     DocumentReading reading,
@@ -50,16 +51,21 @@ public sealed partial class DocumentIngest(
     }
 
     /// <summary>Notes that a document was given up, unless it has succeeded meanwhile.</summary>
-    public async Task RecordFailureAsync(string name, string reason, CancellationToken cancellationToken) =>
+    /// <param name="name">The name of the blob.</param>
+    /// <param name="reason">What to tell of it.</param>
+    /// <param name="givenUpAt">When it was, where this version had been read before: only a success since then counts. Null where any does.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async Task RecordFailureAsync(string name, string reason, DateTimeOffset? givenUpAt, CancellationToken cancellationToken) =>
         await retries.ExecuteAsync(
             async token =>
             {
                 using var trace = DocumentTrace.Begin(DocumentId.Of(name));
                 var known = await documents.FindAsync(DocumentId.Of(name), token);
                 var blob = await blobs.FindAsync(name, token);
-                if (blob is null || (known is { IsFinished: true } && known.BlobETag == blob.ETag.ToString("H"))) return;
-                var given = await documents.SaveAsync(
-                    Described(known, blob) with { Status = DocumentStatus.Failed, Error = reason, UpdatedAt = time.GetUtcNow() }, token);
+                if (blob is null || (known is { IsFinished: true } && known.BlobETag == blob.ETag.ToString("H") && !(known.UpdatedAt < givenUpAt))) return;
+                var failed = Described(known, blob) with { Status = DocumentStatus.Failed, Error = reason, UpdatedAt = time.GetUtcNow() };
+                await issues.NoteAsync(known, failed, token);
+                var given = await documents.SaveAsync(failed, token);
                 measurements.Finished(DocumentStatus.Failed, null, 0, 0);
                 trace.Finished(given);
             },
@@ -79,7 +85,9 @@ public sealed partial class DocumentIngest(
         await StoreAsync(claim, blob, content, cancellationToken);
         await WriteRowsAsync(content.Observations, claim.Rows.Except(rows), cancellationToken);
         await MarkAsync(claim, cancellationToken);
-        var result = await documents.SaveAsync(Result(claim, content, rows), cancellationToken);
+        var finished = Result(claim, content, rows);
+        await issues.NoteAsync(known, finished, cancellationToken);
+        var result = await documents.SaveAsync(finished, cancellationToken);
         Count(blob, content);
         LogResult(name, result.Status, result.Observations);
         return result;
@@ -155,6 +163,7 @@ public sealed partial class DocumentIngest(
         await MarkAsync(claim, cancellationToken);
         await blobs.DropTextAsync(claim.Id, cancellationToken);
         await blobs.DropRejectedAsync(claim.Id, cancellationToken);
+        await issues.ForgetAsync(claim.Id, cancellationToken);
         await documents.DeleteAsync(claim, cancellationToken);
         measurements.Removed();
         LogRemoved(name);

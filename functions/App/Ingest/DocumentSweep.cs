@@ -5,9 +5,12 @@ using ServerlessIct.App.Telemetry;
 
 namespace ServerlessIct.App.Ingest;
 
-/// <summary>Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone.</summary>
+/// <summary>
+/// Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone. It also reviews what is
+/// noted as amiss with documents, as it goes through all manifests anyway.
+/// </summary>
 public sealed partial class DocumentSweep(
-    DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, IngestLimits limits, TimeProvider time,
+    DocumentBlobs blobs, DocumentTable documents, DocumentIssueTable issues, DocumentIngest ingest, IngestLimits limits, TimeProvider time,
     Measurements measurements, ILogger<DocumentSweep> log)
 {
     /// <summary>Goes once through all blobs and manifests.</summary>
@@ -15,7 +18,13 @@ public sealed partial class DocumentSweep(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var manifests = new Dictionary<string, DocumentManifest>(StringComparer.Ordinal);
-        await foreach (var manifest in documents.AllAsync(cancellationToken)) manifests[manifest.Name] = manifest;
+        var review = await IssueReview.BeginAsync(issues, cancellationToken);
+        await foreach (var manifest in documents.AllAsync(cancellationToken))
+        {
+            manifests[manifest.Name] = manifest;
+            review.Add(manifest);
+        }
+        await review.EndAsync(cancellationToken);
         var names = new List<string>();
         var now = time.GetUtcNow();
         var oldest = now;

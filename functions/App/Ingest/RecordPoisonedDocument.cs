@@ -15,7 +15,7 @@ public sealed partial class RecordPoisonedDocument(DocumentIngest ingest, ILogge
     [Function(nameof(RecordPoisonedDocument))]
     public async Task Run([QueueTrigger(StorageNames.PoisonQueue, Connection = StorageNames.Connection)] string message, CancellationToken cancellationToken)
     {
-        if (NameIn(message) is { } name) await ingest.RecordFailureAsync(name, Reason, cancellationToken);
+        if (NameIn(message) is { } name) await ingest.RecordFailureAsync(name, Reason, givenUpAt: null, cancellationToken);
         else LogForeign();
     }
 

@@ -1,6 +1,4 @@
-using ServerlessIct.App.Storage;
-
-namespace ServerlessIct.App.Api;
+namespace ServerlessIct.App.Storage;
 
 /// <summary>Something amiss with a document.</summary>
 /// <param name="Id">The id of the document: 32 hexadecimal digits.</param>
@@ -9,19 +7,29 @@ namespace ServerlessIct.App.Api;
 /// <param name="Detail">What that means here and what to do.</param>
 public sealed record DocumentIssue(string Id, string Name, string Problem, string Detail)
 {
-    /// <summary>What is amiss with a document.</summary>
-    /// <param name="document">Its manifest.</param>
-    /// <param name="copies">The names of others with the same content.</param>
-    public static IEnumerable<DocumentIssue> Of(DocumentManifest document, IReadOnlyList<string> copies)
+    const int MostNames = 10;
+
+    /// <summary>What is amiss with a document by itself; null where nothing is, or where it has not been read yet.</summary>
+    public static DocumentIssue? Of(DocumentManifest document) => document switch
     {
-        if (document.Status is DocumentStatus.Rejected or DocumentStatus.Failed)
-            yield return new(document.Id, document.Name, document.Status == DocumentStatus.Rejected ? "rejected" : "failed", document.Error ?? "It could not be read.");
-        if (document.Status == DocumentStatus.Extracted)
-        {
-            if (document.Observations == 0) yield return new(document.Id, document.Name, "nothing-found", "It was read, and states no statistics.");
-            else if (document.Province is null) yield return new(document.Id, document.Name, "no-province", "Its figures are in no series: neither text nor name says whose they are. Upload it with ?province=.");
-            else if (document.Period is null) yield return new(document.Id, document.Name, "no-period", "Neither text nor name says which period it reports on. Upload it with ?year=.");
-        }
-        if (copies.Count > 0) yield return new(document.Id, document.Name, "same-content", $"The same bytes are stored as {string.Join(", ", copies)}.");
+        { Status: DocumentStatus.Rejected } => new(document.Id, document.Name, "rejected", document.Error ?? "It could not be read."),
+        { Status: DocumentStatus.Failed } => new(document.Id, document.Name, "failed", document.Error ?? "It could not be read."),
+        not { Status: DocumentStatus.Extracted } => null,
+        { Observations: 0 } => new(document.Id, document.Name, "nothing-found", "It was read, and states no statistics."),
+        { Province: null } => new(document.Id, document.Name, "no-province", "Its figures are in no series: neither text nor name says whose they are. Upload it with ?province=."),
+        { Period: null } => new(document.Id, document.Name, "no-period", "Neither text nor name says which period it reports on. Upload it with ?year=."),
+        _ => null,
+    };
+
+    /// <summary>That others have the same content.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name of the blob.</param>
+    /// <param name="others">The names of the others.</param>
+    public static DocumentIssue SameContent(string id, string name, IReadOnlyList<string> others)
+    {
+        var names = string.Join(", ", others.Order(StringComparer.Ordinal).Take(MostNames));
+        return new(id, name, "same-content", others.Count <= MostNames
+            ? $"The same bytes are stored as {names}."
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The same bytes are stored as {names} and {others.Count - MostNames} more."));
     }
 }

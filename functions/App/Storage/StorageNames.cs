@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>The table with one manifest a document.</summary>
     public const string Documents = "documents";
 
+    /// <summary>The table of what is amiss with documents.</summary>
+    public const string DocumentIssues = "documentissues";
+
     /// <summary>The table with one row an observation.</summary>
     public const string Observations = "observations";
 
@@ -41,6 +44,9 @@ public static class StorageNames
 
     /// <summary>The documents to be read again, a message each.</summary>
     public const string Reprocess = "reprocess-document";
+
+    /// <summary>Where the host puts the message of a document that could not be read again too often.</summary>
+    public const string ReprocessPoison = "reprocess-document-poison";
 
     /// <summary>A message has a full rebuild go on that stopped because its time was up.</summary>
     public const string ContinueRebuild = "continue-rebuild";

@@ -6,11 +6,12 @@ namespace ServerlessIct.App.Storage;
 public sealed class StorageSetup(StorageClients storage) : IHostedService
 {
     /// <summary>The tables of the app.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [StorageNames.Documents, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
+    public static IReadOnlyList<string> Tables { get; } =
+        [StorageNames.Documents, StorageNames.DocumentIssues, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
 
     /// <summary>The queues of the app.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-        [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess, StorageNames.Restore, StorageNames.ContinueRebuild];
+        [StorageNames.PoisonQueue, StorageNames.ReprocessAll, StorageNames.Reprocess, StorageNames.ReprocessPoison, StorageNames.Restore, StorageNames.ContinueRebuild];
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ public sealed class ComparisonRouteTests(AzuriteFixture azurite)
         await app.UploadAsync("ca-mau/c.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]);
         await app.Ingest.IngestAsync("ca-mau/c.txt", None);
         await app.Rebuild.RunAsync(None);
+        await app.Sweep.RunAsync(None);
 
         var (_, quality) = await app.CallAsync(r => app.Get<GetQuality>().Run(r, None));
 

@@ -79,7 +79,7 @@ public static class AnalysisOperations
         ],
         Replies =
         [
-            Reply.Json<QualityAnswer>("Counts of all, and as much of each list as the limit lets."),
+            Reply.Json<QualityAnswer>("Counts of all, and as much of each list as the limit lets. Documents are counted up to 5000; that others have the same content shows after the next sweep, within minutes."),
             Reply.Csv("A row a finding; `about` tells series, document, subject and correction apart. Where the limit cuts a list, a row of the kind `leftOut` has the number of those that are missing."),
         ],
         Examples = ["quality", "quality?kind=documents,subjects&limit=20", "quality?kind=implausible,gap&format=csv"],
