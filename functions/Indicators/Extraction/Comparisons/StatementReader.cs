@@ -136,12 +136,20 @@ ref struct StatementReader
         if (current is not null && !own)
         {
             if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) (quantity.Role, quantity.Rule) = (Role.Ratio, "a quotient, as the arithmetic shows");
-            current.Comparisons.Add(quantity);
+            Owner(current, quantity).Comparisons.Add(quantity);
             return;
         }
 
         current = statements.Take().Begin(quantity.Subject, quantity.Head, own);
         current.Comparisons.Add(quantity);
+    }
+
+    /// <summary><c>đạt 88,3 điểm, xếp thứ 19, tăng 3,1 điểm và tăng 7 bậc</c>: behind score and rank of one subject each change goes to what it is told in.</summary>
+    Statement Owner(Statement last, Quantity change)
+    {
+        var taken = statements.Taken;
+        if (last is not { OwnSubject: false, Level.Unit.Code: "rank" } || change.Unit == Unit.Rank || taken.Length < 2) return last;
+        return taken[^2].Level is { } level && level.Unit == change.Unit ? taken[^2] : last;
     }
 
     /// <summary><c>giảm 2 trung tâm, 1 chi cục</c>: each goes down by itself.</summary>

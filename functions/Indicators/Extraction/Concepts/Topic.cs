@@ -10,12 +10,13 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// </summary>
 sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder concepts)
 {
-    Indicator? last;
+    Indicator? last, share;
     bool spoken;
 
-    /// <summary>Remembers the index that was spoken of last; one outside the catalogue ends it, a part of it does not.</summary>
+    /// <summary>Remembers the index or share that was spoken of last; one outside the catalogue ends it, a part of an index does not.</summary>
     public void Note(Unit? unit, Indicator? indicator, (int First, int End) subject)
     {
+        if (unit == Unit.Percent && !NamesOnlyAPlace(subject) && subject.End > subject.First) share = indicator;
         if ((unit != Unit.Score && unit != Unit.Rank) || (indicator is null && !NamesAnIndex(subject))) return;
         (last, spoken) = (indicator, true);
     }
@@ -43,6 +44,7 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     /// <param name="earlier">The terms of the sentence or heading before.</param>
     public Indicator? For(Unit? unit, (int First, int End) subject, List<TermHit> earlier)
     {
+        if (unit == Unit.Percent) return share is not null && NamesOnlyAPlace(subject) ? share : null;
         if (!IsOf(unit, subject)) return null;
         if (spoken) return last is null ? null : Sibling(last, unit!.Value);
         var at = subject.First;

@@ -94,7 +94,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
     static bool FollowsScore(SentencePieces sentence, Quantity quantity)
     {
         var i = quantity.Lead - 2;
-        while (i >= 0 && (sentence[i].Is(',') || sentence[i].Is('(') || sentence[i].Kind == PieceKind.Phrase)) i--;
+        while (i >= 0 && (sentence[i].Is(',') || sentence[i].Is(';') || sentence[i].Is('(') || sentence[i].Kind == PieceKind.Phrase)) i--;
         return sentence[i].Quantity is { Role: Role.Level, Unit.Code: "%" or "score" };
     }
 

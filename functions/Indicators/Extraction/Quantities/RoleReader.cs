@@ -38,6 +38,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         BasisLevelReader.Read(sentence);
         CompareWithPlan(sentence);
         movements.Read(sentence);
+        ReadBasisLevels(sentence);
     }
 
     /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
@@ -84,9 +85,21 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         return (first, end);
     }
 
-    /// <summary>Words at the start of a clause, with or without a colon behind them.</summary>
+    /// <summary><c>tăng 2,4% so với năm 2022 (81,4%)</c>: the bracket is the level of the period compared with.</summary>
+    static void ReadBasisLevels(SentencePieces sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (change, level) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (level is { Role: Role.Level, PeriodPiece: < 0 } && change is { Role: Role.Change, Basis.IsPlan: false } && change.BasisEnd == level.Lead - 1
+                && sentence[level.Lead - 1].Is('(') && sentence[level.Lead - 2].Kind == PieceKind.Period) level.PeriodPiece = level.Lead - 2;
+        }
+    }
+
+    /// <summary>Words at the start of a clause, with or without a colon behind them; an ordinal word may end them: <c>cấp huyện 286</c>.</summary>
     bool NamesPart(SentencePieces sentence, int last)
     {
+        if (sentence[last].Is(Sense.Ordinal) && sentence[last - 1].Kind == PieceKind.Word) last--;
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
@@ -118,6 +131,8 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         for (; i < sentence.Pieces.Count && i - quantity.Piece < 40; i++)
         {
             var piece = sentence[i];
+            // 19/63 tỉnh, thành phố: provinces and cities are one whole.
+            if (quantity.Total is not null && piece.Is(',') && i + 1 < sentence.Pieces.Count && Folded(sentence[i + 1]).StartsWith("thành", StringComparison.Ordinal)) continue;
             if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
             if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
@@ -279,6 +294,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i); i--)
         {
             if (sentence[i].Quantity is not { Role: Role.Change } change) continue;
+            if (change.Unit == quantity.Unit) return false;
             quantity.Sign = change.Sign;
             quantity.Verb = change.Verb;
             return true;
@@ -298,13 +314,16 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
 
     ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
 
+    /// <summary><c>mức độ 3, 198 dịch vụ</c>: the first belongs to the word before it.</summary>
+    static bool IsOrdinal(SentencePieces sentence, Quantity quantity) => quantity.IsLeft && quantity.Lead == quantity.Piece && sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase, Sense: Sense.Ordinal or Sense.Numbered };
+
     /// <summary><c>952, 1.309 và 1.378 trạm</c>, <c>từ 5 đến 7 tỷ đồng</c>: bare numbers in a row take the multiplier and the unit of the last.</summary>
     void ShareUnits(SentencePieces sentence)
     {
         for (var n = sentence.Quantities.Count - 2; n >= 0; n--)
         {
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
-            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || exclusions.HasNoun(sentence, quantity.Piece)) continue;
+            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Piece)) continue;
             var between = sentence[quantity.Piece + 1];
             var range = between.Is('-') || Folded(between) is "đến" or "tới";
             if (!(range || between.Is(',') || between.Is(';') || Folded(between) is "và")) continue;
