@@ -38,7 +38,6 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         BasisLevelReader.Read(sentence);
         CompareWithPlan(sentence);
         movements.Read(sentence);
-        ReadBasisLevels(sentence);
     }
 
     /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
@@ -83,17 +82,6 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
         var first = end;
         while (!sentence.Parts(first - 1)) first--;
         return (first, end);
-    }
-
-    /// <summary><c>tăng 2,4% so với năm 2022 (81,4%)</c>: the bracket is the level of the period compared with.</summary>
-    static void ReadBasisLevels(SentencePieces sentence)
-    {
-        for (var n = 1; n < sentence.Quantities.Count; n++)
-        {
-            var (change, level) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (level is { Role: Role.Level, PeriodPiece: < 0 } && change is { Role: Role.Change, Basis.IsPlan: false } && change.BasisEnd == level.Lead - 1
-                && sentence[level.Lead - 1].Is('(') && sentence[level.Lead - 2].Kind == PieceKind.Period) level.PeriodPiece = level.Lead - 2;
-        }
     }
 
     /// <summary>Words at the start of a clause, with or without a colon behind them; an ordinal word may end them: <c>cấp huyện 286</c>.</summary>
