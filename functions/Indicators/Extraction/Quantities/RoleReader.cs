@@ -3,12 +3,25 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
-sealed class RoleReader(Words words, char[] text, Token[] tokens)
+sealed class RoleReader
 {
-    readonly VerbReader verbs = new(text, tokens);
-    readonly BasisReader bases = new(text, tokens);
-    readonly Exclusions exclusions = new(words, text, tokens);
-    readonly MovementReader movements = new(text, tokens);
+    readonly char[] text;
+    readonly Token[] tokens;
+    readonly VerbReader verbs;
+    readonly BasisReader bases;
+    readonly Exclusions exclusions;
+    readonly ContinuationReader continuations;
+    readonly MovementReader movements;
+
+    public RoleReader(Words words, char[] text, Token[] tokens)
+    {
+        (this.text, this.tokens) = (text, tokens);
+        verbs = new VerbReader(text, tokens);
+        bases = new BasisReader(text, tokens);
+        exclusions = new Exclusions(words, text, tokens);
+        continuations = new ContinuationReader(exclusions, text, tokens);
+        movements = new MovementReader(text, tokens);
+    }
 
     public void Read(SentencePieces sentence)
     {
@@ -31,9 +44,7 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
 
         foreach (var quantity in sentence.Quantities)
             if (quantity.Role != Role.None && sentence[quantity.NounEnd].Quantity is { Role: Role.None }) FindNoun(sentence, quantity);
-        ShareUnits(sentence);
-        ContinueCounts(sentence);
-        ContinueChanges(sentence);
+        continuations.Read(sentence);
         bases.ReadLeading(sentence);
         BasisLevelReader.Read(sentence);
         CompareWithPlan(sentence);
@@ -57,60 +68,6 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
                 (before.Role, before.Basis, before.Rule) = (Role.Level, null, "a value, compared with the plan's value behind it");
         }
     }
-
-    /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>, <c>đúng hạn 118.900</c>: a bare number behind the name of a part counts what the whole counted.</summary>
-    void ContinueCounts(SentencePieces sentence)
-    {
-        Quantity? whole = null;
-        foreach (var quantity in sentence.Quantities)
-        {
-            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && NamesPart(sentence, quantity.Lead - 1)
-                && (sentence.Parts(quantity.Piece + 1) || Folded(sentence[quantity.Piece + 1]) is "và"))
-            {
-                (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
-                (quantity.NounFirst, quantity.NounEnd) = whole.NounEnd > whole.NounFirst ? (whole.NounFirst, whole.NounEnd) : SubjectOf(sentence, whole);
-            }
-
-            if (quantity is { Role: Role.Level, Unit: null }) whole = quantity;
-        }
-    }
-
-    /// <summary>The clause before a number that counts its subject.</summary>
-    static (int First, int End) SubjectOf(SentencePieces sentence, Quantity whole)
-    {
-        var end = sentence[whole.Lead - 1].Is(':') ? whole.Lead - 1 : whole.Lead;
-        var first = end;
-        while (!sentence.Parts(first - 1)) first--;
-        return (first, end);
-    }
-
-    /// <summary>Words at the start of a clause, with or without a colon behind them; an ordinal word may end them: <c>cấp huyện 286</c>.</summary>
-    bool NamesPart(SentencePieces sentence, int last)
-    {
-        if (sentence[last].Is(Sense.Ordinal) && sentence[last - 1].Kind == PieceKind.Word) last--;
-        if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
-        var first = last;
-        while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof) || Folded(sentence[first]) is "và");
-    }
-
-    /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
-    void ContinueChanges(SentencePieces sentence)
-    {
-        for (var n = 1; n < sentence.Quantities.Count; n++)
-        {
-            var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (GoesOnAgainstAnotherBasis(sentence, before, quantity)) (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
-            if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
-            if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
-            (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
-        }
-    }
-
-    /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
-    bool GoesOnAgainstAnotherBasis(SentencePieces sentence, Quantity before, Quantity quantity) =>
-        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: Sense.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
-        && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
     /// <summary>What is counted goes on over numbers that state nothing: <c>người dân từ 15 tuổi trở lên</c>.</summary>
     void FindNoun(SentencePieces sentence, Quantity quantity)
@@ -301,28 +258,4 @@ sealed class RoleReader(Words words, char[] text, Token[] tokens)
     }
 
     ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
-
-    /// <summary><c>mức độ 3, 198 dịch vụ</c>: the first belongs to the word before it.</summary>
-    static bool IsOrdinal(SentencePieces sentence, Quantity quantity) => quantity.IsLeft && quantity.Lead == quantity.Piece && sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase, Sense: Sense.Ordinal or Sense.Numbered };
-
-    /// <summary><c>952, 1.309 và 1.378 trạm</c>, <c>từ 5 đến 7 tỷ đồng</c>: bare numbers in a row take the multiplier and the unit of the last.</summary>
-    void ShareUnits(SentencePieces sentence)
-    {
-        for (var n = sentence.Quantities.Count - 2; n >= 0; n--)
-        {
-            var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
-            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Piece)) continue;
-            var between = sentence[quantity.Piece + 1];
-            var range = between.Is('-') || Folded(between) is "đến" or "tới";
-            if (!(range || between.Is(',') || between.Is(';') || Folded(between) is "và")) continue;
-            quantity.Unit = next.Unit;
-            quantity.Value *= next.Scale;
-            quantity.Scale = next.Scale;
-            quantity.Role = next.Role;
-            quantity.Reason = "";
-            quantity.Rule = "one of several numbers that share the unit of the last";
-            (quantity.NounFirst, quantity.NounEnd) = (next.NounFirst, next.NounEnd);
-            if (range) (quantity.Qualifier, next.Qualifier) = (Qualifier.Over, Qualifier.Under);
-        }
-    }
 }
