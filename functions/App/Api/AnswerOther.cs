@@ -46,7 +46,8 @@ public sealed class AnswerOther
 
     static Answer NotFound(string path)
     {
-        var routes = Operations.All.Select(o => o.Route.Split("/{")[0]).Distinct(StringComparer.Ordinal).ToList();
+        var routes = Operations.All.Select(o => o.Route.Replace("{*", "{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        var first = Nearest.To(path.Split('/')[0], routes.Select(r => r.Split('/')[0]));
         return Answers.Problem(new ProblemAnswer
         {
             Title = "There is no such address",
@@ -54,7 +55,7 @@ public sealed class AnswerOther
             Detail = $"GET /{Routes.Prefix}openapi.json lists what there is.",
             Value = Parameters.Shortened(path),
             Allowed = string.Join(", ", routes),
-            Nearest = Nearest.To(path.Split('/')[0], routes),
+            Nearest = routes.Find(r => r.Split('/')[0] == first),
         });
     }
 

@@ -13,7 +13,8 @@ public sealed class ExportObservations(ApiGate gate, ObservationTable observatio
     /// <summary>The answer is sent in pieces of about this many bytes.</summary>
     const int Piece = 64 * 1024;
 
-    static readonly IReadOnlyList<Column<ObservationAnswer>> Columns =
+    /// <summary>The columns of observations wherever they are given as a table.</summary>
+    internal static readonly IReadOnlyList<Column<ObservationAnswer>> Columns =
     [
         new("province", o => o.Province),
         new("indicator", o => o.Indicator),

@@ -32,6 +32,7 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         new("why", r => Words.Of(r.Point.Why)),
         new("break", r => r.Point.Break is true ? "break" : null),
         new("correction", r => r.Point.Correction?.Id),
+        new("alternatives", r => r.Point.Alternatives),
     ];
 
     static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> SourceColumns =

@@ -27,6 +27,11 @@ public sealed class GetDeltas(ApiGate gate, SeriesTable series)
         new("reported", d => string.Join("; ", d.Reported.Select(r => FormattableString.Invariant($"{r.Value} {r.Unit.Code}")))),
         new("verdict", d => Words.Of(d.Verdict)),
         new("document", d => d.Document),
+        new("basis_value", d => d.BasisValue),
+        new("attainment", d => d.Attainment),
+        new("break", d => Words.Of(d.Break)),
+        new("implied_previous", d => d.ImpliedPrevious),
+        new("correction", d => d.Correction?.Id),
     ];
 
     /// <summary><c>GET deltas</c>: against the previous year; with <c>basis=all</c> also against other periods and the plan.</summary>

@@ -9,6 +9,13 @@ namespace ServerlessIct.App.Api;
 /// <summary>Every source of one number.</summary>
 public sealed class GetObservations(ApiGate gate, ObservationTable observations, SeriesTable series, CorrectionTable corrections)
 {
+    /// <summary>The columns of observations, and what the series and corrections make of each.</summary>
+    internal static readonly IReadOnlyList<Column<ObservationAnswer>> Columns =
+    [
+        .. ExportObservations.Columns, new("chosen", o => o.Chosen is { } chosen ? chosen ? "true" : "false" : null),
+        new("correction", o => o.Correction?.Id), new("corrected_value", o => o.CorrectedValue),
+    ];
+
     /// <summary><c>GET observations/{province}/{indicator}/{period}</c>; a span of years has a slash of its own.</summary>
     [Function(nameof(GetObservations))]
     public Task<IResult> Run(
@@ -22,7 +29,10 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
             SeriesOperations.Observations,
             async parameters =>
             {
-                var json = FieldSelection.Json<ObservationAnswer>(parameters, "province", "indicator", "period");
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+                var mark = parameters.IsOn("bom");
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<ObservationAnswer>(parameters, "province", "indicator", "period") : StoredJson.Options;
                 var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
                 var asked = Parameters.PeriodOf(period);
                 var chosen = new HashSet<(string Document, int Ordinal)>();
@@ -37,7 +47,9 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
                     await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
                         if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
                             found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
-                return Answers.Json(new ObservationsAnswer(key.Province, key.Indicator, asked, found), json);
+                return format == Formats.Csv
+                    ? CsvAnswer.Of(columns, found, mark, "sources.csv")
+                    : Answers.Json(new ObservationsAnswer(key.Province, key.Indicator, asked, found), json);
             },
             cancellationToken);
 }

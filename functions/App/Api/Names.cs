@@ -7,7 +7,10 @@ namespace ServerlessIct.App.Api;
 /// <summary>What a slug or a code may be written as: itself in any case, or a name, Vietnamese or English, tone marks optional.</summary>
 public sealed class Names
 {
-    static readonly string[] ProvincePrefixes = ["tinh ", "thanh pho ", "tp "];
+    static readonly string[] ProvincePrefixes = ["tinh ", "thanh pho ", "tp "], ProvinceSuffixes = [" province", " city"];
+
+    /// <summary>Shorter texts stand in too many names to mean one of them, longer ones in none.</summary>
+    const int ShortestPart = 4, LongestPart = 100;
 
     readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
 
@@ -31,17 +34,33 @@ public sealed class Names
     /// <summary>The slug or code that is meant; null where it is none.</summary>
     public string? Find(string text) => byName.GetValueOrDefault(Form(text));
 
-    /// <summary>The slug or code whose name is most like the text; null where none is like it.</summary>
-    public string? NearestTo(string text) => Nearest.To(Form(text), byName.Keys) is { } name ? byName[name] : null;
+    /// <summary>The slug or code that was meant: of the name that differs by a slip, else of the shortest that has the text among its words, else of the most like; null for none.</summary>
+    public string? NearestTo(string text)
+    {
+        var form = Form(text);
+        var like = Nearest.To(form, byName.Keys);
+        var isSlip = like is not null && Math.Abs(like.Length - form.Length) <= 2;
+        var name = isSlip ? like : Around(form) ?? like;
+        return name is null ? null : byName[name];
+    }
+
+    /// <summary>The shortest name that has the text among its words, slugs and codes before names.</summary>
+    string? Around(string form) => form.Length is < ShortestPart or > LongestPart ? null
+        : byName.Keys.Where(n => $" {n} ".Contains($" {form} ", StringComparison.Ordinal))
+            .OrderBy(n => Form(byName[n]) == n ? 0 : 1).ThenBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).FirstOrDefault();
 
     static IEnumerable<(string, string)> Provinces()
     {
-        var country = (string[])[Gazetteer.Country, "cả nước", "toàn quốc", "Vietnam", "the whole country"];
-        var cities = (string[])["TP.HCM", "TPHCM", "HCM", "Sài Gòn"];
+        var country = (string[])[Gazetteer.Country, "Vietnam", "the whole country"];
+        var cities = (string[])["HCM", "HCMC", "Saigon"];
         // The older edition is wanted first: its names are those of the slugs.
         var places = Gazetteer.Default.Before2025.Concat(Gazetteer.Default.Since2025).ToList();
         return places.SelectMany(p => ((string[])[p.Slug, p.NameVi, p.NameEn]).Select(n => (n, p.Slug)))
             .Concat(places.SelectMany(p => ProvincePrefixes.Select(prefix => (prefix + p.NameVi, p.Slug))))
+            .Concat(places.SelectMany(p => ProvinceSuffixes.Select(suffix => (p.NameEn + suffix, p.Slug))))
+            .Concat(Gazetteer.Default.OtherNames.Select(n => (n.Key, n.Value)))
+            // Abroad names are written in one: Hanoi.
+            .Concat(places.Select(p => (p.NameEn.Replace(" ", "", StringComparison.Ordinal), p.Slug)))
             .Concat(cities.Select(n => (n, "ho-chi-minh")))
             .Concat(country.Select(n => (n, Gazetteer.Country)));
     }

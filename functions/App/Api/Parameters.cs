@@ -102,9 +102,16 @@ public sealed class Parameters
 
     /// <summary>A period of a path.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static Period PeriodOf(string? text) => Period.TryParse(Uri.UnescapeDataString(text ?? ""), out var period)
+    public static Period PeriodOf(string? text) => TryPeriod(Uri.UnescapeDataString(text ?? ""), out var period)
         ? period
         : throw new ParameterException("period", Shortened(text), "2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025");
+
+    /// <summary>Reads a period as it is written here, in letters of any case, or a month as ISO 8601 writes it: <c>2024-06</c>.</summary>
+    public static bool TryPeriod(string text, out Period period)
+    {
+        var isMonth = text.Length == 7 && text[4] == '-' && char.IsAsciiDigit(text[5]) && char.IsAsciiDigit(text[6]);
+        return Period.TryParse(isMonth ? text.Insert(5, "M") : text.ToUpperInvariant(), out period);
+    }
 
     /// <summary>A text short enough to be shown.</summary>
     public static string Shortened(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200] + "…";

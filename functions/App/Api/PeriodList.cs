@@ -26,7 +26,7 @@ public sealed class PeriodList
         var list = new PeriodList();
         foreach (var item in items)
         {
-            if (Period.TryParse(item, out var period)) list.single.Add(period);
+            if (Parameters.TryPeriod(item, out var period)) list.single.Add(period);
             else if (item.Contains("..", StringComparison.Ordinal)) list.ranges.Add(YearRanges.Parse(item, name));
             else throw new ParameterException(name, Parameters.Shortened(item), Allowed);
         }

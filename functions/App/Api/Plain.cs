@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ServerlessIct.App.Api;
 
-/// <summary>Vietnamese as typed without tone marks: lower case, no diacritics, đ as d.</summary>
+/// <summary>Vietnamese as typed without tone marks: lower case, no diacritics, đ as d, and so the Icelandic letter that looks like it in capitals.</summary>
 public static class Plain
 {
     /// <summary>The letter, then its marked forms. The app runs without ICU, where normal forms are not to be had.</summary>
     static readonly string[] Letters =
     [
-        "aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ",
+        "aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđð",
     ];
 
     static readonly Dictionary<char, char> Bare = Letters.SelectMany(l => l.Skip(1).Select(c => (Marked: c, Bare: l[0]))).ToDictionary(p => p.Marked, p => p.Bare);

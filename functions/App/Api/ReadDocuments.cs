@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessIct.App.Api.Description;
@@ -10,6 +11,13 @@ namespace ServerlessIct.App.Api;
 public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, ObservationTable observations, DocumentBlobs blobs, CorrectionTable corrections)
 {
     const int Limit = 50, MostLimit = 500;
+
+    static readonly IReadOnlyList<Column<DocumentAnswer>> Columns =
+    [
+        new("id", d => d.Id), new("name", d => d.Name), new("status", d => Words.Of(d.Status)), new("error", d => d.Error), new("title", d => d.Title),
+        new("province", d => d.Province), new("period", d => d.Period), new("source", d => d.Source), new("format", d => d.Format), new("bytes", d => d.Bytes),
+        new("sha256", d => d.Sha256), new("uploaded_at", d => Time(d.UploadedAt)), new("updated_at", d => Time(d.UpdatedAt)), new("observation_count", d => d.ObservationCount),
+    ];
 
     /// <summary><c>GET documents</c>: a page of the list.</summary>
     [Function("ListDocuments")]
@@ -26,13 +34,17 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                     parameters.Provinces(),
                     d => (periods is null || (Period.TryParse(d.Period, out var period) && periods.Contains(period))) && Plain.Matches(words, d.Title, d.Name));
                 var limit = parameters.Count("limit", Limit, MostLimit);
-                var json = FieldSelection.Json<DocumentAnswer>(parameters);
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+                var mark = parameters.IsOn("bom");
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<DocumentAnswer>(parameters) : StoredJson.Options;
                 var next = parameters.Text("next");
                 if (next is not null && !DocumentId.IsId(next))
                     throw new ParameterException("next", Parameters.Shortened(next), "what the page before gave as 'next', unchanged");
                 var page = await documents.PageAsync(filter, limit, next, cancellationToken);
-                var answer = Answers.Json(new DocumentsAnswer([.. page.Documents.Select(DocumentAnswer.Of)], page.Next), json);
-                return page.Next is null ? answer : answer with { Headers = [("Link", $"<{Following(request, page.Next)}>; rel=\"next\"")] };
+                var rows = page.Documents.Select(DocumentAnswer.Of);
+                var answer = format == Formats.Csv ? CsvAnswer.Of(columns, rows, mark, "documents.csv") : Answers.Json(new DocumentsAnswer([.. rows], page.Next), json);
+                return page.Next is null ? answer : answer with { Headers = [.. answer.Headers, ("Link", $"<{Following(request, page.Next)}>; rel=\"next\"")] };
             },
             cancellationToken);
 
@@ -47,12 +59,18 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
             DocumentOperations.Get,
             async parameters =>
             {
-                var json = FieldSelection.Json<ObservationAnswer>(parameters);
+                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
+                var mark = parameters.IsOn("bom");
+                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, GetObservations.Columns) : [];
+                var json = format == Formats.Json ? FieldSelection.Json<ObservationAnswer>(parameters) : StoredJson.Options;
                 var manifest = await documents.KnownAsync(id, cancellationToken);
                 var partitions = manifest.Rows.Select(r => r.Province).Distinct(StringComparer.Ordinal);
                 var found = await observations.OfDocumentAsync(manifest.Id, partitions, cancellationToken);
                 var set = await corrections.SetAsync(cancellationToken);
-                return Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. found.Select(o => ObservationAnswer.Of(o, set))]), json);
+                var rows = found.Select(o => ObservationAnswer.Of(o, set));
+                return format == Formats.Csv
+                    ? CsvAnswer.Of(columns, rows, mark, "observations.csv")
+                    : Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. rows]), json);
             },
             cancellationToken);
 
@@ -102,6 +120,8 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                 };
             },
             cancellationToken);
+
+    static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The address of the next page: the same question, without the key.</summary>
     static string Following(HttpRequest request, string next) => $"/{Routes.Prefix}documents" + QueryString.Create(

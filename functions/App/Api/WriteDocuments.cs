@@ -70,7 +70,7 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
         var blobName = CheckedName(name);
         var metadata = Metadata(request, parameters);
         var digest = ContentDigest.Of(request);
-        var onlyNew = request.Headers.IfNoneMatch.ToString() == "*";
+        var onlyNew = IsOnlyNew(request);
         if (request.ContentLength > limits.MaxDocumentBytes) throw TooLarge();
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         using var body = new ReceivedStream(request.Body, limits.MaxDocumentBytes, digest);
@@ -97,6 +97,14 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
             });
         }
         return Accepted(DocumentId.Of(blobName), blobName, body.Sha256, body.Position);
+    }
+
+    /// <summary>Whether a document of this name is to be left alone. A condition that cannot be kept is refused rather than overlooked.</summary>
+    static bool IsOnlyNew(HttpRequest request)
+    {
+        var (match, noneMatch) = (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString());
+        if (match.Length > 0) throw new ParameterException("If-Match", Parameters.Shortened(match), "nothing: only If-None-Match: * is understood");
+        return noneMatch is "" or "*" ? noneMatch == "*" : throw new ParameterException("If-None-Match", Parameters.Shortened(noneMatch), "*, which leaves a document of this name alone");
     }
 
     /// <summary>Makes the document known at once, so that its state can be asked for before it is read.</summary>

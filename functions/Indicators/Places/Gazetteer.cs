@@ -28,6 +28,9 @@ public sealed class Gazetteer
     /// <summary>The 34 provinces and cities since 1 July 2025.</summary>
     public IReadOnlyList<Province> Since2025 { get; }
 
+    /// <summary>Slugs by other names that texts have for provinces and the country (<c>Thừa Thiên Huế</c>), in lower case (places.json).</summary>
+    public IReadOnlyDictionary<string, string> OtherNames { get; } = LoadOtherNames();
+
     /// <summary>Whether the slug is a province of either edition, or the country.</summary>
     public bool Knows(string? slug) => slug is not null && (slug == Country || before.ContainsKey(slug));
 
@@ -48,6 +51,15 @@ public sealed class Gazetteer
     {
         using var json = typeof(Gazetteer).Assembly.GetManifestResourceStream("provinces.json")!;
         return new Gazetteer(JsonSerializer.Deserialize<Editions>(json, JsonSerializerOptions.Web)!);
+    }
+
+    static IReadOnlyDictionary<string, string> LoadOtherNames()
+    {
+        using var stream = typeof(Gazetteer).Assembly.GetManifestResourceStream("places.json")!;
+        using var json = JsonDocument.Parse(stream);
+        // A name that stands for nothing is listed so that no text is misread by it.
+        return json.RootElement.GetProperty("names").EnumerateObject().Where(n => n.Value.GetString() is { Length: > 0 })
+            .ToDictionary(n => n.Name, n => n.Value.GetString()!, StringComparer.Ordinal);
     }
 
     sealed record Editions(IReadOnlyList<Province> Before2025, IReadOnlyList<Province> Since2025);

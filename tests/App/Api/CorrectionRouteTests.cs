@@ -30,7 +30,7 @@ public sealed class CorrectionRouteTests(AzuriteFixture azurite)
         var (_, deltas) = await app.CallAsync(r => app.Get<GetDeltas>().Run(r, None), "?year=2023");
         deltas["deltas"]![0]!["correction"]!["id"]!.GetValue<string>().ShouldBe("slip");
         var (_, csv) = await app.TextOfAsync(r => app.Get<GetData>().RunCsv(r, None), "?year=2023");
-        csv.ShouldEndWith(",slip\r\n");
+        csv.ShouldEndWith(",slip,0\r\n");
         var (_, sources) = await app.CallAsync(r => app.Get<GetObservations>().Run(r, "soc-trang", Stations, "2023", None));
         var source = sources["observations"]!.AsArray().ShouldHaveSingleItem()!;
         (source["value"]!.GetValue<decimal>(), source["correctedValue"]!.GetValue<decimal>(), source["chosen"]!.GetValue<bool>()).ShouldBe((14220m, 1422m, true));

@@ -60,8 +60,8 @@ public sealed class RouteTests(AzuriteFixture azurite)
         var (_, body) = await TextAsync(app, r => app.Get<GetData>().RunCsv(r, None), "?year=2023");
 
         body.ShouldBe(
-            "province,province_name,indicator,indicator_name,period,kind,value,unit,status,qualifier,total,rank,ranked_among,verdict,document,notes,plan,attainment,why,break,correction\r\n" +
-            $"soc-trang,Sóc Trăng,telecom.base_stations,{Catalogued()},2023,actual,1422,count,A,exact,,1,1,confirmed,{DocumentId.Of(Name)},,,,unopposed,,\r\n");
+            "province,province_name,indicator,indicator_name,period,kind,value,unit,status,qualifier,total,rank,ranked_among,verdict,document,notes,plan,attainment,why,break,correction,alternatives\r\n" +
+            $"soc-trang,Sóc Trăng,telecom.base_stations,{Catalogued()},2023,actual,1422,count,A,exact,,1,1,confirmed,{DocumentId.Of(Name)},,,,unopposed,,,0\r\n");
     }
 
     [Fact]

@@ -151,6 +151,60 @@ public sealed class ConformanceTests(SharedSystem shared)
         read.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("ApiKey");
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task The_list_of_documents_can_be_walked_by_its_links_which_hold_no_key(string format)
+    {
+        var (next, pages) = ($"/api/v1/documents?limit=3&status=extracted,rejected&format={format}&code={shared.System.Keys!.Default}", 0);
+        while (next is not null && pages < 50)
+        {
+            using var page = await SendAsync(HttpMethod.Get, next.TrimStart('/'), "");
+            page.StatusCode.ShouldBe(HttpStatusCode.OK, next);
+            pages++;
+            next = page.Headers.TryGetValues("Link", out var links) ? links.Single() : null;
+            if (next is null) continue;
+            next.ShouldEndWith("; rel=\"next\"");
+            next.ShouldNotContain("code=");
+            next = next[1..next.IndexOf('>', StringComparison.Ordinal)];
+        }
+        pages.ShouldBeInRange(4, 49);
+    }
+
+    [Theory]
+    [InlineData("api/v1/data.csv", "data.csv")]
+    [InlineData("api/v1/data?format=csv", "data.csv")]
+    [InlineData("api/v1/growth?indicator=telecom.base_stations&from=2022&to=2023&format=csv", "growth.csv")]
+    [InlineData("api/v1/quality?format=csv", "quality.csv")]
+    [InlineData("api/v1/corrections?format=csv", "corrections.csv")]
+    [InlineData("api/v1/export?province=soc-trang", "observations.csv")]
+    [InlineData("api/v1/export?province=soc-trang&format=ndjson", "observations.ndjson")]
+    public async Task A_browser_saves_a_table_under_its_name(string address, string file)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, address, "");
+        answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"attachment; filename=\"{file}\"");
+    }
+
+    [Theory]
+    [InlineData("api/v1/data?province=soc-trang")]
+    [InlineData("api/v1/data.csv?province=soc-trang&bom=true")]
+    [InlineData("api/v1/data?province=soc-trang&format=json-stat")]
+    [InlineData("api/v1/quality?format=csv")]
+    [InlineData("api/v1/openapi.json")]
+    [InlineData("api/v1/documents?limit=2")]
+    [InlineData("api/v1/data?province=atlantis")]
+    public async Task HEAD_has_the_headers_of_GET(string address)
+    {
+        using var get = await SendAsync(HttpMethod.Get, address, "");
+        using var head = await SendAsync(HttpMethod.Head, address, "");
+
+        Headers(head).ShouldBe(Headers(get));
+        head.Content.Headers.ContentLength.ShouldBe((await get.Content.ReadAsByteArrayAsync()).Length);
+
+        static IEnumerable<string> Headers(HttpResponseMessage answer) => answer.Headers.Concat(answer.Content.Headers)
+            .Where(h => h.Key != "Date").OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
+    }
+
     [Fact]
     public async Task The_order_of_an_answer_does_not_depend_on_the_order_of_the_question()
     {

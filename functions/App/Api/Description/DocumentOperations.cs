@@ -12,14 +12,15 @@ public static class DocumentOperations
         Method = "get",
         Route = "documents",
         Summary = "A page of the list of documents.",
-        Details = "A page may hold fewer than `limit`, even none, and still not be the last: go on while there is a `next`.",
+        Details = "A page may hold fewer than `limit`, even none, and still not be the last: go on while there is a `next`; the header Link has the address of that page too.",
         Parameters =
         [
             QueryParameters.Status, QueryParameters.Province, QueryParameters.Periods,
             QueryParameters.Search with { Description = "Words that must all stand in the title or the name, tone marks optional.", Example = "tong ket" },
-            QueryParameters.Limit, QueryParameters.Next, QueryParameters.Fields with { Example = "id,name,status" },
+            QueryParameters.Limit, QueryParameters.Next, QueryParameters.Format(Formats.Json, Formats.Csv),
+            QueryParameters.Fields with { Example = "id,name,status" }, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<DocumentsAnswer>("The page.")],
+        Replies = [Reply.Json<DocumentsAnswer>("The page."), Reply.Csv("A row a document.")],
         Examples = ["documents?status=extracted&province=soc-trang&limit=20", "documents?status=rejected,failed&fields=id,name,error", "documents?q=tong ket&period=2022..2023"],
     };
 
@@ -30,8 +31,8 @@ public static class DocumentOperations
         Method = "get",
         Route = "documents/{id}",
         Summary = "A document, how far it has come, and what it states.",
-        Parameters = [QueryParameters.Id, QueryParameters.Fields],
-        Replies = [Reply.Json<DocumentRecordAnswer>("The document with its observations."), None],
+        Parameters = [QueryParameters.Id, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom],
+        Replies = [Reply.Json<DocumentRecordAnswer>("The document with its observations."), Reply.Csv("A row an observation."), None],
     };
 
     /// <summary><c>GET documents/{id}/text</c>.</summary>

@@ -36,7 +36,7 @@ public static class OpenApiDocument
                 ["version"] = "1",
                 ["summary"] = "ICT figures of the provinces of Viet Nam, with the sentence behind each.",
                 ["description"] = "Answers are whole or refused, and errors never come as 200. A GET is answered to HEAD too, with the version in ETag. "
-                    + "Lists are separated by commas. JSON, CSV and JSON-stat carry the same values.",
+                    + "Lists are separated by commas, or the parameter is given again; what is no list is given once, and an empty value counts as none. JSON, CSV and JSON-stat carry the same values.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),

@@ -46,7 +46,7 @@ static class QueryParameters
     public static Parameter Id { get; } = new("id", "The id of a document.", """{"type":"string","pattern":"^[0-9a-f]{32}$"}""", "00000000000000000000000000000000") { IsRequired = true };
 
     public static Parameter PeriodInPath { get; } = new(
-        "period", "The period: 2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025.", """{"type":"string"}""", "2023") { IsRequired = true };
+        "period", "The period: 2024, 2024-H1, 2024-Q3, 2024-M06, 2024-9M, 2024-06-15 or 2021/2025; a month may be written 2024-06.", """{"type":"string"}""", "2023") { IsRequired = true };
 
     public static Parameter InPath(Parameter parameter, string description) => parameter with { IsRequired = true, IsList = false, Description = description };
 }

@@ -73,9 +73,9 @@ public static class SeriesOperations
             QueryParameters.InPath(QueryParameters.Province, "The slug or name of a province."),
             QueryParameters.InPath(QueryParameters.Indicator, "The code or name of an indicator."),
             QueryParameters.PeriodInPath,
-            QueryParameters.Fields,
+            QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<ObservationsAnswer>("The sources; none where nothing states the number.")],
+        Replies = [Reply.Json<ObservationsAnswer>("The sources; none where nothing states the number."), Reply.Csv("A row a source.")],
         Examples = ["observations/soc-trang/telecom.base_stations/2023"],
     };
 }
