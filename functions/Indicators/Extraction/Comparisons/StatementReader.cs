@@ -132,7 +132,7 @@ ref struct StatementReader
     {
         var inBracket = current is not null && OpensBracketAfterLevel(quantity);
         var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank && !(sentence[quantity.Subject.From - 1].Is(';') && RankFollows(quantity));
-        var own = !inBracket && !ranked && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
+        var own = !inBracket && !ranked && !IsPlanOf(current, quantity) && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
         if (current is not null && !own)
         {
             if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) (quantity.Role, quantity.Rule) = (Role.Ratio, "a quotient, as the arithmetic shows");
@@ -151,6 +151,9 @@ ref struct StatementReader
         if (last is not { OwnSubject: false, Level.Unit.Code: "rank" } || change.Unit == Unit.Rank || taken.Length < 2) return last;
         return taken[^2].Level is { } level && level.Unit == change.Unit ? taken[^2] : last;
     }
+
+    /// <summary><c>đạt 42%, trong khi nghị quyết giao 60%</c>: the words before the plan's value are the plan's.</summary>
+    static bool IsPlanOf(Statement? statement, Quantity quantity) => quantity.Role == Role.PlanLevel && statement?.Level?.Unit == quantity.Unit;
 
     /// <summary><c>giảm 2 trung tâm, 1 chi cục</c>: each goes down by itself.</summary>
     bool CountsAnother(Quantity quantity) => sentence.Counts(quantity) && current is { Level: null } && current.Comparisons[^1] is { Role: Role.Change } last && sentence.Counts(last);

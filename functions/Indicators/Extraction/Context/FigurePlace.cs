@@ -108,7 +108,7 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     {
         if (noun.End == noun.First) return false;
         for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
-            if (tokens[i].Word == language.Places.Province && tokens[i].Kind == TokenKind.Word) return tokens[i + 1].Is(',') || tokens[i + 1].Is('/') || (i > noun.First && tokens[i - 1].Is(','));
+            if (tokens[i].Word == language.Places.Province && tokens[i].Kind == TokenKind.Word && !language.Places.IsLevel(tokens[i - 1])) return tokens[i + 1].Is(',') || tokens[i + 1].Is('/') || (i > noun.First && tokens[i - 1].Is(','));
         return false;
     }
 }

@@ -75,8 +75,8 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         var later = of is { } p && document is { } reported && LastYear(p) > LastYear(reported);
         if (IsWanted(quantity) || IsPlanned(quantity) || (!quantity.Forecast && of is { } end && IsToCome(quantity, end))) return Kind.Target;
-        if (later && !IsState(named, of!.Value) && !IsPast(of.Value)) return Kind.Target;
-        return section.Kind == Kind.Target && !IsReached(quantity, named) ? Kind.Target : Kind.Actual;
+        if (later && !IsState(named, of!.Value) && !IsPast(of.Value) && !IsEstimate(quantity)) return Kind.Target;
+        return section.Kind == Kind.Target && !IsReached(quantity, named) && !IsEstimate(quantity) ? Kind.Target : Kind.Actual;
     }
 
     /// <summary>Whether the sentence says before the number that it is wanted; <c>hiện nay</c> ends that.</summary>
@@ -117,9 +117,22 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         for (var i = quantity.Lead - 1; i >= quantity.Subject.From && !sentence!.Parts(i); i--)
         {
             if (!sentence[i].Is(Sense.Plan) || sentence[i - 1].Is(Sense.Exceed)) continue;
-            if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && IsEquated(quantity))) return true;
+            if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && IsEquated(quantity)) || IsAim(i, quantity)) return true;
         }
 
+        return false;
+    }
+
+    /// <summary><c>giữ mục tiêu doanh thu cả năm đạt 158 tỷ đồng</c>; not <c>hoàn thành mục tiêu …</c>, nor <c>chương trình mục tiêu quốc gia</c>.</summary>
+    bool IsAim(int i, Quantity quantity) =>
+        Word(i) is "mục" && sentence![i + 1].Kind == PieceKind.Word && Word(i + 1) is not "quốc" && sentence[i - 1].Sense is not (Sense.Reach or Sense.Ratio or Sense.Versus or Sense.Ordinal)
+        && (Word(quantity.Lead) is "đạt" || IsEquated(quantity));
+
+    /// <summary><c>quý I/2024 ước đạt 10.200 tỷ đồng</c>: an estimate is of what is happening.</summary>
+    bool IsEstimate(Quantity quantity)
+    {
+        for (var i = quantity.Lead; i < quantity.Piece; i++)
+            if (sentence![i].Is(Sense.Estimated)) return true;
         return false;
     }
 
@@ -136,7 +149,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         if (!sentence![0].Is(Sense.Plan)) return false;
         for (var i = 1; sentence[i].Kind is not (PieceKind.Quantity or PieceKind.None) && !sentence.Parts(i); i++)
-            if (sentence[i].Is(Sense.Reach) && Word(i) is "là" && sentence[i + 1].Kind == PieceKind.Word) return true;
+            if (sentence[i].Is(Sense.Reach) && Word(i) is "là" && (sentence[i + 1].Kind is PieceKind.Word or PieceKind.Period || sentence[i + 2].Kind == PieceKind.Period)) return true;
         return false;
     }
 

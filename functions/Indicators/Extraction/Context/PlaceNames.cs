@@ -19,7 +19,7 @@ sealed class PlaceNames
     readonly HashSet<int> parts;
     readonly HashSet<int> venues;
     readonly HashSet<int> surnames;
-    readonly int city, town, cityShort, person;
+    readonly int city, town, cityShort, person, level;
 
     public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
     {
@@ -45,6 +45,7 @@ sealed class PlaceNames
         parts = Numbers(data, "parts", vocabulary);
         venues = Numbers(data, "venues", vocabulary);
         surnames = Numbers(data, "surnames", vocabulary);
+        level = vocabulary.Add("cấp");
         (Province, Ministry) = (vocabulary.Add("tỉnh"), vocabulary.Add("bộ"));
         (city, town, cityShort, person) = (vocabulary.Add("phố"), vocabulary.Add("thành"), vocabulary.Add("tp"), vocabulary.Add("chí"));
     }
@@ -83,6 +84,9 @@ sealed class PlaceNames
 
     /// <summary>Whether the nation's bodies sit there, so that being named as a venue says nothing.</summary>
     public bool IsCapital(string slug) => capitals.Contains(slug);
+
+    /// <summary><c>cấp tỉnh, cấp huyện</c>: a level of government, and no provinces.</summary>
+    public bool IsLevel(Token token) => token.Kind == TokenKind.Word && token.Word == level;
 
     /// <summary>Whether a word says that the name behind it is a province or city.</summary>
     public bool IsTitle(Token token) => token.Kind == TokenKind.Word && (token.Word == Province || token.Word == city || token.Word == cityShort);

@@ -58,17 +58,27 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
     }
 
     /// <summary><c>từ 10 lao động trở lên</c>; in <c>đạt 60% trở lên</c> it is what is reached.</summary>
-    static bool IsThreshold(SentencePieces sentence, Quantity quantity)
+    bool IsThreshold(SentencePieces sentence, Quantity quantity)
     {
         var at = quantity.Piece;
         for (var i = at + 1; i <= at + 3 && i < sentence.Pieces.Count && !sentence.Parts(i); i++)
         {
             if (!sentence[i].Is(Sense.Threshold)) continue;
+            if (i == at + 1 && quantity.Unit == Unit.Percent && StatesLeast(sentence, quantity, i)) (quantity.Verb, quantity.Qualifier) = (Sense.Reach, Qualifier.Over);
             if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Pieces.Exists(p => p.Is(Sense.Goal)))) || quantity.Verb != Sense.Reach) return true;
             quantity.Qualifier = Qualifier.Over;
         }
 
         return false;
+    }
+
+    /// <summary><c>Mức độ hài lòng của người dân từ 90% trở lên.</c>: the clause says no more, and what it says is of its subject.</summary>
+    bool StatesLeast(SentencePieces sentence, Quantity quantity, int threshold)
+    {
+        if (sentence.Quantities[^1] != quantity || !sentence.Parts(threshold + 1) || !(sentence[quantity.Lead - 1].Is(Sense.Function) && Folded(sentence[quantity.Lead - 1]) is "từ")) return false;
+        var i = quantity.Lead - 2;
+        while (!sentence.Parts(i) && sentence[i].Kind is PieceKind.Word or PieceKind.Phrase && !sentence[i].Is(Sense.Reach)) i--;
+        return i < quantity.Lead - 2 && (sentence.Parts(i) || sentence[i].Kind == PieceKind.Mark);
     }
 
     /// <summary>Whether a rank word leads to the number; sets its unit.</summary>

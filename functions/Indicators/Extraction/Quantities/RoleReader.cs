@@ -48,6 +48,7 @@ sealed class RoleReader
         bases.ReadLeading(sentence);
         BasisLevelReader.Read(sentence);
         CompareWithPlan(sentence);
+        PartReader.Read(sentence);
         movements.Read(sentence);
     }
 
@@ -198,7 +199,7 @@ sealed class RoleReader
 
     static bool IsGoalCount(SentencePieces sentence, Quantity quantity) => quantity.Unit is null && sentence[quantity.Piece + 1].Is(Sense.Plan);
 
-    /// <summary><c>(kế hoạch là 80%)</c>, <c>(KH: 80%)</c>, <c>/KH 80%</c>, <c>vượt chỉ tiêu đề ra (80%)</c>, <c>so với kế hoạch là 80%</c>.</summary>
+    /// <summary><c>(kế hoạch là 80%)</c>, <c>(KH: 80%)</c>, <c>/KH 80%</c>, <c>vượt chỉ tiêu đề ra (80%)</c>, <c>so với kế hoạch là 80%</c>, <c>trong khi nghị quyết giao 80%</c>.</summary>
     static bool IsPlanLevel(SentencePieces sentence, Quantity quantity)
     {
         var i = quantity.Lead - 1;
@@ -210,7 +211,7 @@ sealed class RoleReader
         if (!bracketed && PassesGoal(sentence[quantity.Lead])) return IsGoalPassed(sentence, quantity);
         if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
         var before = sentence[i - 1];
-        return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus);
+        return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus) || before.Is(Sense.Clause);
     }
 
     static bool PassesGoal(Piece verb) => verb.Is(Sense.Exceed) && verb.End - verb.First > 1;
@@ -225,7 +226,7 @@ sealed class RoleReader
         if (quantity.Verb != Sense.Reach || Folded(sentence[quantity.Lead]) is "là") return false;
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
-            if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus)) return false;
+            if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
             if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo" or "Theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
         }
 

@@ -27,7 +27,12 @@ sealed class VerbReader(char[] text, Token[] tokens)
                 break;
             }
 
-            if (piece.Kind != PieceKind.Phrase) break;
+            if (piece.Kind != PieceKind.Phrase)
+            {
+                if (IsLoss(piece, quantity)) (quantity.Verb, quantity.Lead, quantity.Sign) = (Sense.Fall, i, -1);
+                break;
+            }
+
             if (Qualify(quantity, piece.Sense) || piece.Sense is Sense.Adverb or Sense.Respectively or Sense.Cumulative or Sense.Total)
             {
                 quantity.Lead = i;
@@ -52,7 +57,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
             if (!Move(quantity, piece.Sense, i)) break;
         }
 
-        if (quantity.Verb == Sense.None && quantity.Unit is not null) FindComparative(sentence, quantity);
+        if (quantity.Verb == Sense.None && (quantity.Unit is not null || !sentence[quantity.Lead - 1].Is(Sense.Function))) FindComparative(sentence, quantity);
         while (sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase } before && (before.Sense == Sense.About || Qualify(quantity, before.Sense))) quantity.Lead--;
     }
 
@@ -93,6 +98,9 @@ sealed class VerbReader(char[] text, Token[] tokens)
 
     /// <summary><c>hơn cùng kỳ 58%</c>: before a period <c>hơn</c> by itself compares.</summary>
     bool IsMore(Piece piece) => piece.Is(Sense.Over) && piece.End - piece.First == 1 && EndsIn(piece, "hơn", "hơn");
+
+    /// <summary><c>doanh thu thoại mất 11%</c>: before a share <c>mất</c> is a fall; else it is a loss of contact, of safety, of lives.</summary>
+    bool IsLoss(Piece piece, Quantity quantity) => piece.Kind == PieceKind.Word && quantity is { Verb: Sense.None, Unit.Code: "%" } && EndsIn(piece, "mất", "mất");
 
     bool EndsIn(Piece piece, string one, string other)
     {
