@@ -70,7 +70,7 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                 var rows = found.Select(o => ObservationAnswer.Of(o, set));
                 return format == Formats.Csv
                     ? CsvAnswer.Of(columns, rows, mark, "observations.csv")
-                    : Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. rows]), json);
+                    : Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. rows], manifest.Notes), json);
             },
             cancellationToken);
 

@@ -191,6 +191,7 @@ public sealed partial class DocumentIngest(
         Province = content.Reading?.Province,
         Period = content.Reading?.Period?.ToString(),
         Observations = content.Observations.Count,
+        Notes = content.Reading is { } read ? DocumentNote.Of(read) : [],
         Rows = rows,
     };
 

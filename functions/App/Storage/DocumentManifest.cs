@@ -50,6 +50,9 @@ public sealed record DocumentManifest
     /// <summary>How many observations it gave.</summary>
     public int Observations { get; init; }
 
+    /// <summary>What it says and was not believed.</summary>
+    public IReadOnlyList<DocumentNote> Notes { get; init; } = [];
+
     /// <summary>
     /// False where another writer may still have been at work on the same document, so that rows of an older version
     /// may have appeared after this was written; the sweep then reads the document once more.

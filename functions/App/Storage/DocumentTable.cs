@@ -113,6 +113,7 @@ public sealed class DocumentTable(StorageClients storage)
             ("Format", manifest.Format),
             ("Error", manifest.Error),
             ("Observations", manifest.Observations),
+            ("Notes", manifest.Notes.Count > 0 ? StoredJson.Write(manifest.Notes) : null),
             ("Settled", manifest.Settled));
         OwnedRows.Write(entity, manifest.Rows);
         return entity;
@@ -135,6 +136,7 @@ public sealed class DocumentTable(StorageClients storage)
         Format = entity.GetString("Format"),
         Error = entity.GetString("Error"),
         Observations = entity.GetInt32("Observations") ?? 0,
+        Notes = StoredJson.Read<List<DocumentNote>>(entity.GetString("Notes")) ?? [],
         Settled = entity.GetBoolean("Settled") ?? true,
         Rows = OwnedRows.Read(entity),
         ETag = entity.ETag,

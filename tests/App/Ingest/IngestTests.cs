@@ -1,4 +1,7 @@
+using ServerlessIct.App.Api;
 using ServerlessIct.App.Storage;
+using ServerlessIct.App.Tests.Api;
+using ServerlessIct.Indicators;
 using static System.FormattableString;
 
 namespace ServerlessIct.App.Tests.Ingest;
@@ -31,6 +34,32 @@ public sealed class IngestTests(AzuriteFixture azurite)
             texts {id} 106
             """.ReplaceLineEndings("\n"));
         (await app.MarksAsync()).ShouldBe(["ca-mau postal.enterprises", "soc-trang telecom.base_stations", "soc-trang uncatalogued"]);
+    }
+
+    [Fact]
+    public async Task What_was_not_believed_is_kept_with_the_document_up_to_a_bound()
+    {
+        var notes = 30;
+        await using var app = await TestApp.StartAsync(azurite, (text, hints) => LineReader.Read(text, hints) with
+        {
+            Notes = [.. Enumerable.Range(0, notes).Select(i => new ReadingNote(new string('m', 1_000), new SourceSpan(i, text.Length)))],
+        });
+        await app.UploadAsync(Name, "năm 20223 " + new string('x', 198) + "📱 và hết");
+        await app.Ingest.IngestAsync(Name, None);
+
+        var kept = (await app.ManifestAsync(Name)).Notes;
+        kept.Count.ShouldBe(DocumentNote.Most);
+        kept[0].ShouldSatisfyAllConditions(
+            n => n.Message.Length.ShouldBe(500), n => (n.Start, n.Text[..9]).ShouldBe((0, "năm 20223")), n => n.Text.Length.ShouldBe(200));
+        var (_, answer) = await app.CallAsync(r => app.Get<ReadDocuments>().Get(r, DocumentId.Of(Name), None));
+        answer["notes"]!.AsArray().Count.ShouldBe(DocumentNote.Most);
+        (answer["notes"]![3]!["start"]!.GetValue<int>(), answer["notes"]![3]!["text"]!.GetValue<string>()).ShouldBe((3, kept[3].Text));
+        kept[9].Text.Length.ShouldBe(199, "a telephone is not cut in two");
+
+        notes = 0;
+        await app.UploadAsync(Name, First);
+        await app.Ingest.IngestAsync(Name, None);
+        (await app.ManifestAsync(Name)).Notes.ShouldBeEmpty();
     }
 
     [Fact]
