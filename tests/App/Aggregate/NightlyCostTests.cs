@@ -2,7 +2,7 @@ using ServerlessIct.App.Storage;
 
 namespace ServerlessIct.App.Tests.Aggregate;
 
-/// <summary>What a night costs, in rows that go to and fro; tests/Aggregation measures the same on 300,000 observations.</summary>
+/// <summary>What a night costs, in rows that go to and fro; tests/Benchmarks/Aggregation measures the same on 300,000 observations.</summary>
 [Collection("storage")]
 public sealed class NightlyCostTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
