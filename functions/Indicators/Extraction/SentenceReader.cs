@@ -5,6 +5,7 @@ using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Text;
+using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.Indicators.Extraction;
 
@@ -77,7 +78,7 @@ sealed class SentenceReader
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = pieces.Read(at.First, at.End, times.Year);
+            var sentence = pieces.Read(at.First, at.End, times.Year, times.Month);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             PeriodsInTurn.Assign(sentence, isAnd);
@@ -102,7 +103,7 @@ sealed class SentenceReader
         var anchor = statement.Anchor;
         var level = statement.Level;
         if (level is null && statement.Comparisons.TrueForAll(c => c.Role == Role.PlanLevel)) return;
-        var (of, kind) = times.Of(anchor);
+        var (of, kind) = times.Of(anchor, statement.Comparisons);
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var subject = Tokens(sentence, statement.Subject);
         var head = Tokens(sentence, statement.Head);
@@ -138,8 +139,11 @@ sealed class SentenceReader
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
+        var place = places.Of(subject, noun, unit == Unit.Rank, sentence.IsPart(anchor));
+        var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
+        // Con số này là 5,9 triệu: of whatever the number before it counted.
+        if (level is { HasNoUnit: true } && named?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = Comparisons(statement, unit, of);
-        var named = IsPronoun(sentence, statement.Subject) && observations.Count > 0 ? observations[^1] : null;
         if (named is not null && level is null)
         {
             observations[^1] = named with { Comparisons = [.. named.Comparisons, .. comparisons] };
@@ -158,7 +162,7 @@ sealed class SentenceReader
             Period = of,
             Kind = kind,
             Qualifier = anchor.Qualifier,
-            Province = places.Of(subject, noun, unit == Unit.Rank, sentence.IsPart(anchor)),
+            Province = place ?? named?.Province,
             Comparisons = comparisons,
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
@@ -191,6 +195,17 @@ sealed class SentenceReader
         for (var i = firstOfSentence; i < observations.Count; i++)
             if (observations[i].Indicator == indicator.Code && observations[i].Period == of && observations[i].Value > quantity.Value) return true;
         return false;
+    }
+
+    /// <summary>Whether a statement is of what the one before it is of; with another place of its own, <c>ở Cà Mau, tỷ lệ này mới 22,5%</c>, or without.</summary>
+    bool PointsBack(SentencePieces sentence, Statement statement, string? place)
+    {
+        if (observations.Count == 0) return false;
+        if (IsPronoun(sentence, statement.Subject)) return true;
+        if (statement.Level is null || place is null or Gazetteer.Country) return false;
+        var last = statement.Subject.To - 1;
+        while (last > statement.Subject.From && sentence[last].Kind == PieceKind.Phrase && !sentence[last].Is(Sense.Pronoun)) last--;
+        return sentence[last].Is(Sense.Pronoun) && sentence[last - 1].Is(',');
     }
 
     /// <summary>Whether a subject only points back: <c>số này</c>, <c>con số này của năm 2022</c>.</summary>

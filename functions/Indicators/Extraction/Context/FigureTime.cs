@@ -18,6 +18,12 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     int paragraph = -1;
     SentencePieces? sentence;
 
+    /// <summary>The year named last before the sentence, and in it.</summary>
+    Period? yearBefore, yearHere;
+
+    /// <summary>The first token of the sentence whose period is in force.</summary>
+    int opened;
+
     /// <summary>The period of the figure before, and in a sentence that opens with <c>Trong đó</c> that of the whole.</summary>
     Period? last, ofWhole;
 
@@ -33,7 +39,10 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     /// <summary>The period of what a sentence leaves without one.</summary>
     public Period? InForce => inForce ?? document;
 
-    PeriodFrame Frame => new(document, inForce, date);
+    /// <summary>The month with which the period in force ends, where it is shorter than a year; 0 for none.</summary>
+    public int Month => InForce is { Kind: PeriodKind.Month or PeriodKind.FirstMonths or PeriodKind.Half or PeriodKind.Quarter } seen ? seen.EndMonth - (seen.Year * 12) + 12 : 0;
+
+    PeriodFrame Frame => new(document, inForce, date, yearBefore, lastHere);
 
     /// <summary>Comes to the next sentence.</summary>
     public void Enter(int number, Sentence at)
@@ -50,13 +59,18 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         sentence = pieces;
         lastHere = null;
+        yearBefore = yearHere;
+        foreach (var piece in pieces.Pieces)
+            if (piece.Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) yearHere = year;
         ofWhole = pieces.IsThereof ? last : null;
         var opening = new PeriodInForce(pieces, Frame).Opening();
-        if (opening.Period is { } period && IsBelieved(opening, period)) inForce = period;
+        if (opening.Period is { } period && IsBelieved(opening, period)) (inForce, opened) = (period, pieces[0].First);
     }
 
     /// <summary>The period and kind of a figure.</summary>
-    public (Period? Period, Kind Kind) Of(Quantity quantity)
+    /// <param name="quantity">The figure.</param>
+    /// <param name="compared">What is told with what it is compared with.</param>
+    public (Period? Period, Kind Kind) Of(Quantity quantity, List<Quantity> compared)
     {
         if (quantity.LevelOf is { Period: { } basis }) return (BasisResolver.PeriodOf(basis, lastHere ?? InForce), Kind.Actual);
         var named = new PeriodInForce(sentence!, Frame).For(quantity);
@@ -67,8 +81,26 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         }
 
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
-        var of = last = lastHere = named.Period ?? ofWhole ?? inForce ?? document;
+        var of = last = lastHere = named.Period ?? ofWhole ?? LikeForLike(compared) ?? inForce ?? document;
+        if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
         return (of, KindOf(quantity, named, of));
+    }
+
+    /// <summary>What is compared with the first seven months of the year before is of seven months, whatever is in force.</summary>
+    Period? LikeForLike(List<Quantity> compared)
+    {
+        if (InForce is not { } seen) return null;
+        foreach (var comparison in compared)
+            if (comparison.Basis?.Period is { Reference: PeriodReference.Named, HasYear: true, Period: { } basis } && basis.Year + 1 == seen.Year && seen.Kind != basis.Kind
+                && (basis.Kind == PeriodKind.FirstMonths || basis is { Kind: PeriodKind.Half, Part: 1 })) return basis.AddYears(1);
+        return null;
+    }
+
+    /// <summary>A paragraph that began with an earlier time, <c>Ngày thành lập năm 2008, …</c>, comes back to the year that is reported on.</summary>
+    void Return(Period own)
+    {
+        if (inForce is not { } earlier || document is not { } reported || own.Kind != PeriodKind.Year || own.Year != LastYear(reported)) return;
+        if (earlier.Kind == PeriodKind.Span || (LastYear(earlier) < own.Year && opened != sentence![0].First)) inForce = own;
     }
 
     Kind KindOf(Quantity quantity, NamedPeriod named, Period? of)

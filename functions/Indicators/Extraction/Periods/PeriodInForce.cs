@@ -96,6 +96,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
             PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) || OpensWith(i, quantity) => Relative(mention),
             PeriodReference.Current => frame.Document,
             PeriodReference.Within => frame.Within(mention.Length),
+            PeriodReference.ThatYear => YearBefore(i),
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
             _ => null,
         };
@@ -139,13 +140,31 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
 
     Period? Relative(PeriodMention mention)
     {
-        if ((frame.Paragraph ?? frame.Document) is not { } seen) return null;
+        var beside = mention.Reference == PeriodReference.SamePeriod ? frame.Beside : null;
+        if ((beside ?? frame.Paragraph ?? frame.Document) is not { } seen) return null;
         if (mention.Reference == PeriodReference.Preceding) return seen.Preceding();
         return mention.Period is { } year ? seen.AddYears(year.Year - seen.Year) : seen.PreviousYear();
     }
 
-    /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>.</summary>
-    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || (quantity.Piece == i + 2 && sentence[i + 1].Is(':')));
+    /// <summary><c>năm đó</c>: the year named last.</summary>
+    Period? YearBefore(int i)
+    {
+        while (--i >= 0)
+            if (sentence[i].Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) return year;
+        return frame.Year;
+    }
+
+    /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>, <c>trong khi cùng kỳ nhập siêu 2 tỷ</c>.</summary>
+    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || OpensClause(i, quantity) || (quantity.Piece == i + 2 && sentence[i + 1].Is(':')));
+
+    /// <summary>Whether a period begins a clause whose few words lead to a number.</summary>
+    bool OpensClause(int i, Quantity quantity)
+    {
+        if (!sentence[i - 1].Is(Sense.Clause) || quantity.Lead - i > 4) return false;
+        for (var j = i + 1; j < quantity.Lead; j++)
+            if (sentence[j].Kind != PieceKind.Word) return false;
+        return true;
+    }
 
     /// <summary><c>Cùng kỳ năm trước, tổng doanh thu là …</c>: the sentence is about another time.</summary>
     bool OpensWith(int i, Quantity? quantity)

@@ -24,6 +24,9 @@ enum PeriodReference
     /// <summary><c>trong tháng</c>, <c>trong quý</c>, <c>tháng này</c>: the one in which the document or the paragraph is.</summary>
     Within,
 
+    /// <summary><c>năm đó</c>: the year named last.</summary>
+    ThatYear,
+
     /// <summary><c>tại thời điểm trên</c>: the date named last.</summary>
     Aforesaid,
 }

@@ -14,10 +14,11 @@ sealed class PeriodScanner(Language language)
     /// <param name="tokens">The tokens of one sentence or paragraph.</param>
     /// <param name="i">The token.</param>
     /// <param name="year">The year in force, for mentions without one; 0 for none.</param>
-    public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year)
+    /// <param name="month">The month with which the period in force ends, where it is shorter than a year; 0 for none.</param>
+    public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year, int month = 0)
     {
         if (tokens[i].Kind == TokenKind.Word ? !around.Begins(tokens[i].Word) : tokens[i].Kind != TokenKind.Number) return null;
-        var scan = new Scan(text, tokens, year, words, around);
+        var scan = new Scan(text, tokens, year, month, words, around);
         var found = tokens[i].Kind switch
         {
             TokenKind.Number => scan.FromNumber(i),
@@ -27,7 +28,7 @@ sealed class PeriodScanner(Language language)
         return found is null ? null : scan.Seen(found);
     }
 
-    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, Words words, PeriodWords around)
+    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -65,7 +66,7 @@ sealed class PeriodScanner(Language language)
             var act = false;
             for (var i = before; i > 0 && before - i < 3; i--)
             {
-                if (around.IsAct(Word(i - 1), Word(i))) { act = true; break; }
+                if (around.IsAct(Word(i - 1), Word(i))) { act = !(Word(i - 2) == words.Day && Mark(mention.End, ',')); break; }
                 if (!around.IsLink(Word(i))) break;
             }
 
@@ -147,6 +148,7 @@ sealed class PeriodScanner(Language language)
             var next = Word(i + 1);
             if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
             if (next == words.Adjacent && (Word(i + 2) == words.Before || Word(i + 2) == words.Term)) return new PeriodMention(i, i + 3, PeriodReference.PreviousYear, null, false);
+            if (next == around.That || next == around.Yonder) return new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
             if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + (Word(i + 2) == around.That ? 3 : 2), PeriodReference.PreviousYear, null, false);
             if (EndsYear(i) is > 0 and var ended) return new PeriodMention(i, ended, PeriodReference.Named, Period.OfYear(year), false);
             return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : Within(i, PeriodKind.Year);
@@ -197,7 +199,9 @@ sealed class PeriodScanner(Language language)
             if (!named && (Mark(i, '/') && Year(i + 1) == 0)) return null;
             var mention = last && months == 6 ? WithYear(first, i, PeriodKind.Half, 2) : WithYear(first, i, PeriodKind.FirstMonths, months);
             if (named || mention.HasYear) return mention;
-            return year > 0 && !around.IsLength(Word(first - 1), Word(i)) ? mention : null;
+            // Sau 7 tháng: where the figures are of July or of seven months, so far into the year.
+            var before = months == ending && Word(first - 1) == around.After ? 0 : Word(first - 1);
+            return year > 0 && !around.IsLength(before, Word(i)) ? mention : null;
         }
 
         /// <summary><c>cùng kỳ</c>, <c>cùng thời điểm</c>, <c>cùng thời gian</c>, of the year before or of another; without a year the latter two are of this one.</summary>

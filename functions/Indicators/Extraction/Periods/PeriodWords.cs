@@ -32,6 +32,8 @@ sealed class PeriodWords
         At = vocabulary.Add("tại");
         Above = vocabulary.Add("trên");
         That = vocabulary.Add("đó");
+        Yonder = vocabulary.Add("ấy");
+        After = vocabulary.Add("sau");
         Mandate = vocabulary.Add("nhiệm");
         Law = vocabulary.Add("luật");
         Whole = vocabulary.Add("cả");
@@ -71,6 +73,10 @@ sealed class PeriodWords
     public int Above { get; }
 
     public int That { get; }
+
+    public int Yonder { get; }
+
+    public int After { get; }
 
     public int Mandate { get; }
 

@@ -15,12 +15,13 @@ sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, 
 
     /// <summary>The pieces of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <param name="year">The year in force, for periods that do not say theirs.</param>
-    public SentencePieces Read(int first, int end, int year)
+    /// <param name="month">The month with which the period in force ends, where it is shorter than a year; 0 for none.</param>
+    public SentencePieces Read(int first, int end, int year, int month)
     {
         var pieces = desk.Pieces;
         for (var i = first; i < end;)
         {
-            var piece = Next(i, end, year, pieces[pieces.Pieces.Count - 1]);
+            var piece = Next(i, end, (year, month), pieces[pieces.Pieces.Count - 1]);
             pieces.Add(piece);
             i = piece.End;
         }
@@ -28,12 +29,12 @@ sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, 
         return pieces;
     }
 
-    Piece Next(int i, int end, int year, Piece before)
+    Piece Next(int i, int end, (int Year, int Month) inForce, Piece before)
     {
         var sentence = tokens.AsSpan(0, end);
         var length = language.Lexicon.Longest(sentence, i, out var entry);
         if (length > 0 && entry!.Sense == Sense.Idiom) return new Piece(PieceKind.Phrase, i, i + length, Sense.Idiom);
-        if (periods.At(text, sentence, i, year) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
+        if (periods.At(text, sentence, i, inForce.Year, inForce.Month) is { } period) return new Piece(PieceKind.Period, i, period.End, Period: period);
         var why = "";
         var found = tokens[i].Kind switch
         {

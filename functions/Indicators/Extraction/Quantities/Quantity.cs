@@ -29,6 +29,9 @@ sealed class Quantity
     /// <summary>The unit; null for a bare number.</summary>
     public Unit? Unit { get; set; }
 
+    /// <summary>Whether the text gives no unit, so that it is money only by default.</summary>
+    public bool HasNoUnit { get; set; }
+
     /// <summary>The multiplier words behind the number; 1 for none.</summary>
     public decimal Scale { get; set; } = 1;
 
@@ -102,6 +105,7 @@ sealed class Quantity
         NounEnd = default;
         Total = default;
         Unit = default;
+        HasNoUnit = default;
         Scale = 1;
         Signed = default;
         Added = default;

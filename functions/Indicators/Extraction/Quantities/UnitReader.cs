@@ -15,7 +15,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         if (ReadPhraseUnit(quantity, end) || ReadRate(quantity, end) || ReadBracketed(quantity, end)) return;
         if (!quantity.Scaled) return;
         var word = quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word;
-        if (word ? IsMilliards(quantity.End - 1) && !Counts(quantity.End, end) : !SubjectCounts(quantity.First)) quantity.Unit = Unit.Vnd;
+        if (word ? IsMilliards(quantity.End - 1) && !Counts(quantity.End, end) : !SubjectCounts(quantity.First)) (quantity.Unit, quantity.HasNoUnit) = (Unit.Vnd, !word);
     }
 
     void ReadMultipliers(Quantity quantity, int end)
