@@ -69,13 +69,16 @@ ref struct StatementReader
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
         if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
         if (before is { IsStart: true }) return (quantity.Lead, quantity.Lead);
-        if (before is { Role: Role.Level } && sentence.Counts(before) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
+        if (before is { Role: Role.Level } && (sentence.Counts(before) || CountsPlaces(before)) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
         foreach (var (piece, _) in sentence.LeadingBases)
             if (piece >= from && piece < quantity.Lead) from = piece + 1;
         for (var i = quantity.Lead - 1; i >= from; i--)
             if (sentence[i].Is(';') || (sentence[i].Is(':') && i + 1 < quantity.Lead)) from = i + 1;
         return (from, Math.Max(from, quantity.Lead));
     }
+
+    /// <summary><c>845 vị trí trạm</c>: <c>vị trí</c>, which leads to ranks, is a noun behind a number.</summary>
+    bool CountsPlaces(Quantity before) => before.Unit is null && sentence[before.Piece + 1].Is(Sense.Rank);
 
     /// <summary><c>12 cơ quan và 156 nhà báo</c>, <c>5 tổ với 40 thành viên</c>: what the first counts is not the subject of the second.</summary>
     bool StartsAnotherCount(Quantity before, Quantity quantity) =>

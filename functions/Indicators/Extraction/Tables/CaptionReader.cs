@@ -61,7 +61,18 @@ sealed class CaptionReader(Language language, char[] text, Token[] tokens)
             return measures.Read(first, end, nouns: true);
         }
 
-        return null;
+        return BracketedIn(caption, measures);
+    }
+
+    /// <summary><c>Vốn đầu tư thực hiện (tỷ đồng)</c>: a unit in brackets at the end of the last line.</summary>
+    Measure? BracketedIn(TableCell caption, MeasureReader measures)
+    {
+        var close = caption.End - 1;
+        while (close > caption.First && tokens[close].Kind == TokenKind.Break) close--;
+        if (close <= caption.First || !tokens[close].Is(')')) return null;
+        var open = close - 1;
+        while (open >= caption.First && tokens[open].Kind != TokenKind.Break && !tokens[open].Is('(')) open--;
+        return open >= caption.First && tokens[open].Is('(') && open + 1 < close ? measures.Read(open + 1, close, nouns: false) : null;
     }
 
     static bool ContainsAny(ReadOnlySpan<char> words, string[] phrases)
