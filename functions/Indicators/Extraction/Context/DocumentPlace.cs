@@ -19,7 +19,10 @@ sealed class DocumentPlace(Language language)
     const int Edge = 600;
 
     readonly Dictionary<string, int> scores = new(StringComparer.Ordinal);
-    bool country;
+    /// <summary>So many places, none of which is named more often than all others together, are ranked or listed: <c>DTI: Đà Nẵng …; Cần Thơ …</c>.</summary>
+    const int Several = 6;
+
+    bool country, central;
     bool ofItsProvince;
     string? site;
 
@@ -43,6 +46,7 @@ sealed class DocumentPlace(Language language)
             {
                 var word = language.Places.WordAt(tokens, i, out length);
                 country |= word == PlaceWord.National;
+                central |= word == PlaceWord.Central;
                 ofItsProvince |= word == PlaceWord.Provincial && !(i + length < tokens.Length && tokens[i + length].Is(','));
             }
 
@@ -69,15 +73,17 @@ sealed class DocumentPlace(Language language)
     public string? Find()
     {
         if (site is not null) return site;
-        var (best, score, second) = ((string?)null, 0, 0);
+        var (best, score, second, all) = ((string?)null, 0, 0, 0);
         foreach (var (slug, sum) in scores)
         {
+            all += sum;
             if (sum > score || (sum == score && string.CompareOrdinal(slug, best) < 0)) (best, score, second) = (slug, sum, score);
             else second = Math.Max(second, sum);
         }
 
+        if (scores.Count >= Several && score * 2 < all && !ofItsProvince && (country || central)) return Gazetteer.Country;
         if (score >= (country && !ofItsProvince ? EnoughBesideCountry : Enough) && score > second + (second / 2)) return best;
-        return country && !ofItsProvince ? Gazetteer.Country : null;
+        return (country || central) && !ofItsProvince ? Gazetteer.Country : null;
     }
 
     /// <summary>How much one naming tells. An event takes place <c>tại Hà Nội</c>, and a letter is dated there, whosever it is.</summary>

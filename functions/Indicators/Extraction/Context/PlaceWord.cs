@@ -8,6 +8,9 @@ enum PlaceWord : byte
     /// <summary>The text speaks of the whole country or of a body of it: <c>nước ta</c>, <c>tập đoàn</c>.</summary>
     National,
 
+    /// <summary>A body of the state, which speaks of the country where no province is spoken of: <c>Ngân hàng Nhà nước</c>.</summary>
+    Central,
+
     /// <summary>The text speaks of its own province without naming it: <c>trên địa bàn tỉnh</c>.</summary>
     Provincial,
 
