@@ -12,10 +12,7 @@ static class Folding
     /// <summary>Latin letters and general punctuation lie below; what lies above is looked up one by one.</summary>
     const int TableSize = 0x2300;
 
-    static readonly char[] Lowered = [.. Enumerable.Range(0, TableSize).Select(c => Lower((char)c))];
-
-    /// <summary>The vowels that pass their tone to the one before, or are spelt y.</summary>
-    static readonly bool[] Movable = [.. Enumerable.Range(0, TableSize).Select(c => Toned.IndexOf((char)c, StringComparison.Ordinal) is >= 0 and var at && Plain[at / 5] is 'a' or 'e' or 'i' or 'y')];
+    static readonly Letter[] Letters = [.. Enumerable.Range(0, TableSize).Select(c => Letter.Of(Lower((char)c)))];
 
     /// <summary>The folded text, of the same length as <paramref name="text"/>, which must be in NFC.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) => Fold(source, folded));
@@ -23,13 +20,33 @@ static class Folding
     /// <summary>Folds a text in NFC into memory of the same length.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
+        var before = Pair.None;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            folded[i] = c = c < TableSize ? Lowered[c] : Lower(c);
-            if (c is >= 'à' and < (char)TableSize && Movable[c] && i > 0 && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) PlaceTone(folded, i);
-            else if (c is 'o' or 'l' && i + 1 < text.Length && !char.IsLetter(text[i + 1]) && ScannedDigits.IsDigit(text, i)) folded[i] = c == 'o' ? '0' : '1';
+            var c = text[i] < TableSize ? text[i] : Lower(text[i]);
+            var letter = c < TableSize ? Letters[c] : new Letter(c, Pair.None, Pair.None);
+            folded[i] = letter.Lower;
+            if ((letter.Second & (before | Pair.Number)) != 0) Mend(text, folded, i);
+            before = letter.First;
         }
+    }
+
+    /// <summary>Mends what ends at a character: the two last letters of a syllable, the letters before a digit that are digits.</summary>
+    static void Mend(ReadOnlySpan<char> text, Span<char> folded, int i)
+    {
+        if (!char.IsAsciiDigit(folded[i]))
+        {
+            if (i + 1 == text.Length || !char.IsLetter(text[i + 1])) PlaceTone(folded, i);
+        }
+        else if (char.IsAsciiDigit(text[i]) && i > 0)
+        {
+            MendDigit(text, folded, text[i - 1] is '.' or ',' ? i - 2 : i - 1);
+        }
+    }
+
+    static void MendDigit(ReadOnlySpan<char> text, Span<char> folded, int i)
+    {
+        if (i >= 0 && folded[i] is 'o' or 'l' && ScannedDigits.IsDigit(text, i)) folded[i] = folded[i] == 'o' ? '0' : '1';
     }
 
     static char Lower(char c) => c switch
@@ -59,6 +76,52 @@ static class Folding
         else if (vowel == 'i' && (before is 'h' or 'k' or 'l' or 'm' or 's' or 't') && (i < 2 || !char.IsLetter(text[i - 2])))
         {
             text[i] = Toned[(Plain.IndexOf('y', StringComparison.Ordinal) * 5) + tone];
+        }
+    }
+
+    /// <summary>Which pairs of characters, one behind the other, may have to be mended.</summary>
+    [Flags]
+    enum Pair : byte
+    {
+        None = 0,
+
+        /// <summary><c>oà</c>, <c>oè</c>.</summary>
+        RoundVowels = 1,
+
+        /// <summary><c>uý</c>.</summary>
+        HighVowels = 2,
+
+        /// <summary><c>kì</c>, <c>tỉ</c>.</summary>
+        ConsonantAndVowel = 4,
+
+        /// <summary>A digit, whatever is before it.</summary>
+        Number = 8,
+    }
+
+    /// <summary>A lowered character, with the pairs in which it may come first and second.</summary>
+    readonly record struct Letter(char Lower, Pair First, Pair Second)
+    {
+        public static Letter Of(char lower) => new(lower, FirstOf(lower), SecondOf(lower));
+
+        static Pair FirstOf(char lower) => lower switch
+        {
+            'o' => Pair.RoundVowels,
+            'u' => Pair.HighVowels,
+            'h' or 'k' or 'l' or 'm' or 's' or 't' => Pair.ConsonantAndVowel,
+            _ => Pair.None,
+        };
+
+        static Pair SecondOf(char lower)
+        {
+            if (char.IsAsciiDigit(lower)) return Pair.Number;
+            if (Toned.IndexOf(lower, StringComparison.Ordinal) is not (>= 0 and var at)) return Pair.None;
+            return Plain[at / 5] switch
+            {
+                'a' or 'e' => Pair.RoundVowels,
+                'y' => Pair.HighVowels,
+                'i' => Pair.ConsonantAndVowel,
+                _ => Pair.None,
+            };
         }
     }
 }
