@@ -23,9 +23,9 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue, unit) || (terms.Added && cue.Indicator is { Measure: "count", Flow: false }) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End)) || IsRuledOut(cue, head, terms.Near)) continue;
+                if (!Fits(cue, unit) || (terms.Added && cue.Indicator is { Measure: "count", Flow: false }) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End))) continue;
                 var score = Score(cue, head, terms, at, noun);
-                if (score > most) (best, most) = (new NamedIndicator(cue, head), score);
+                if (score > most && !IsRuledOut(cue, head, terms.Near)) (best, most) = (new NamedIndicator(cue, head), score);
             }
         }
 
@@ -43,7 +43,7 @@ sealed class ConceptFinder(CueIndex cues)
     static bool IsRuledOut(Cue cue, TermHit head, List<TermHit> near)
     {
         foreach (var hit in near)
-            if (Array.IndexOf(cue.Not, hit.Term) >= 0 && !(hit.First >= head.First && hit.End <= head.End)) return true;
+            if (cue.Not.Contains(hit.Term) && !(hit.First >= head.First && hit.End <= head.End)) return true;
         return false;
     }
 
@@ -53,7 +53,7 @@ sealed class ConceptFinder(CueIndex cues)
         for (var p = 1; p < cue.Parts.Length; p++)
         {
             var part = Best(cue.Parts[p].Terms, terms.Near, at, noun);
-            if (part == 0 && cue.Parts[p].Far is { Length: > 0 } far) part = Math.Max(FarBest(cue, far, terms.Before, at, noun, SameSentence), FarBest(cue, far, terms.Earlier, at, noun, EarlierSentence));
+            if (part == 0 && cue.Parts[p].Far is { IsEmpty: false } far) part = Math.Max(FarBest(cue, far, terms.Before, at, noun, SameSentence), FarBest(cue, far, terms.Earlier, at, noun, EarlierSentence));
             if (part == 0) return 0;
             score += part;
         }
@@ -61,7 +61,7 @@ sealed class ConceptFinder(CueIndex cues)
         return score;
     }
 
-    static double Best(ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun)
+    static double Best(TermSet terms, List<TermHit> hits, int at, (int First, int End) noun)
     {
         var best = 0.0;
         foreach (var hit in hits)
@@ -70,7 +70,7 @@ sealed class ConceptFinder(CueIndex cues)
     }
 
     /// <summary>The best of what came before; <c>viễn thông:</c> in <c>bưu chính, viễn thông:</c> is none where that rules the cue out.</summary>
-    static double FarBest(Cue cue, ReadOnlySpan<int> terms, List<TermHit> hits, int at, (int First, int End) noun, int cost)
+    static double FarBest(Cue cue, TermSet terms, List<TermHit> hits, int at, (int First, int End) noun, int cost)
     {
         var best = 0.0;
         foreach (var hit in hits)
@@ -81,7 +81,7 @@ sealed class ConceptFinder(CueIndex cues)
     static bool IsPartOfAnother(Cue cue, TermHit hit, List<TermHit> hits)
     {
         foreach (var other in hits)
-            if (other.First < hit.End && hit.First < other.End && Array.IndexOf(cue.Not, other.Term) >= 0) return true;
+            if (other.First < hit.End && hit.First < other.End && cue.Not.Contains(other.Term)) return true;
         return false;
     }
 

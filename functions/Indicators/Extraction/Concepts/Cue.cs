@@ -9,4 +9,4 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Counted">Whether the head must be what the number counts: written <c>^</c> before it.</param>
 /// <param name="Points">Whether the head is about points of service: <c>205 điểm</c> then counts them and is no score.</param>
 /// <param name="Not">Terms near the number that rule the indicator out.</param>
-sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted, bool Points, int[] Not);
+sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted, bool Points, TermSet Not);

@@ -26,7 +26,7 @@ sealed class CueIndex
         terms = new PhraseTree<int>(vocabulary);
         foreach (var indicator in catalogue.All)
         {
-            var not = indicator.Not.Select(Term).ToArray();
+            var not = new TermSet([.. indicator.Not.Select(Term)]);
             for (var n = 0; n < indicator.Cues.Count; n++) Add(indicator.Cues[n], n + 1, indicator, not);
         }
     }
@@ -37,6 +37,7 @@ sealed class CueIndex
         var window = tokens[..end];
         for (var i = first; i < end; i++)
         {
+            if (!terms.Begins(window[i])) continue;
             foreach (var (term, length) in terms.At(window, i)) hits.Add(new TermHit(term, i, i + length));
         }
     }
@@ -44,7 +45,7 @@ sealed class CueIndex
     /// <summary>The cues whose head has a term.</summary>
     public List<Cue> Headed(int term) => byHead[term];
 
-    void Add(string written, int number, Indicator indicator, int[] not)
+    void Add(string written, int number, Indicator indicator, TermSet not)
     {
         var parts = written.Split(" + ");
         var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^').StartsWith("điểm ", StringComparison.Ordinal));
@@ -55,7 +56,7 @@ sealed class CueIndex
     CuePart Part(string written)
     {
         var variants = written.TrimStart('^').Split('|', StringSplitOptions.TrimEntries).Select(v => (Term: Term(v.TrimStart('~')), Far: v.StartsWith('~'))).ToList();
-        return new CuePart([.. variants.Select(v => v.Term)], [.. variants.Where(v => v.Far).Select(v => v.Term)]);
+        return new CuePart(new TermSet([.. variants.Select(v => v.Term)]), new TermSet([.. variants.Where(v => v.Far).Select(v => v.Term)]));
     }
 
     /// <summary>The number of a term, which its abbreviations share.</summary>

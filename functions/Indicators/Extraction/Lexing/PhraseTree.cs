@@ -7,10 +7,12 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <typeparam name="T">What a phrase stands for.</typeparam>
 sealed class PhraseTree<T>(Vocabulary vocabulary)
 {
-    readonly List<(bool Ends, T? Value)> nodes = [(false, default)];
+    /// <summary>Where phrases end, and where they may go on.</summary>
+    (bool Ends, bool GoesOn, T? Value)[] nodes = new (bool, bool, T?)[256];
+    int nodeCount = 1;
 
     /// <summary>From a node by a word to the next node, in the slot of their hash or the next free one; a next node of 0 is a free slot.</summary>
-    (int Node, int Word, int Next)[] steps = new (int, int, int)[256];
+    (ulong NodeAndWord, int Next)[] steps = new (ulong, int)[256];
 
     /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, the node of the phrases that it begins; 0 for none, as for most.</summary>
     int[] firsts = [];
@@ -22,14 +24,14 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
     {
         var node = Node(phrase);
         if (nodes[node].Ends) throw new ArgumentException($"The phrase '{phrase}' is listed twice.", nameof(phrase));
-        nodes[node] = (true, value);
+        (nodes[node].Ends, nodes[node].Value) = (true, value);
     }
 
     /// <summary>What a phrase stands for, <paramref name="value"/> where it is new.</summary>
     public T GetOrAdd(string phrase, T value)
     {
         var node = Node(phrase);
-        if (!nodes[node].Ends) nodes[node] = (true, value);
+        if (!nodes[node].Ends) (nodes[node].Ends, nodes[node].Value) = (true, value);
         return nodes[node].Value!;
     }
 
@@ -37,13 +39,28 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
     /// <returns>The number of its tokens, 0 for none.</returns>
     public int Longest(ReadOnlySpan<Token> tokens, int start, out T? value)
     {
-        var length = 0;
         value = default;
         // Most tokens begin no phrase.
-        if (start == tokens.Length || tokens[start].Word == 0 || Next(0, tokens[start].Word) == 0) return 0;
-        foreach (var (found, tokensOfIt) in At(tokens, start)) (value, length) = (found, tokensOfIt);
+        return start < tokens.Length && First(tokens[start].Word) is > 0 and var node ? Longest(node, tokens[start..], out value) : 0;
+    }
+
+    int Longest(int node, ReadOnlySpan<Token> rest, out T? value)
+    {
+        var length = 0;
+        value = default;
+        for (var read = 1; node != 0; read++)
+        {
+            ref readonly var reached = ref nodes[node];
+            if (reached.Ends) (value, length) = (reached.Value, read);
+            if (!reached.GoesOn || read == rest.Length) break;
+            node = Next(node, rest[read].Word);
+        }
+
         return length;
     }
+
+    /// <summary>Whether any phrase begins with a token.</summary>
+    public bool Begins(Token token) => First(token.Word) != 0;
 
     /// <summary>Every phrase that begins at a token, shortest first, with the number of its tokens.</summary>
     public Matches At(ReadOnlySpan<Token> tokens, int start) => new(this, tokens, start);
@@ -57,24 +74,28 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
         foreach (var token in tokens.Span)
         {
             var word = token.Kind == TokenKind.Mark ? token.Word : vocabulary.Add(folded.AsSpan(token.Start, token.End - token.Start));
-            node = Next(node, word) is > 0 and var known ? known : Grow(node, word);
+            node = (node == 0 ? First(word) : Next(node, word)) is > 0 and var known ? known : Grow(node, word);
         }
 
         return node;
     }
 
-    /// <summary>The node that a word leads to; 0 for none.</summary>
-    int Next(int node, int word)
+    /// <summary>The node that a word or mark leads to from the root; 0 for none.</summary>
+    int First(int word)
     {
-        if (node != 0 || word < Vocabulary.FirstWord) return steps[Slot(node, word)].Next;
         var index = word - Vocabulary.FirstWord;
-        return index < firsts.Length ? firsts[index] : 0;
+        if (index >= 0) return index < firsts.Length ? firsts[index] : 0;
+        return word == 0 ? 0 : Next(0, word);
     }
+
+    /// <summary>The node that a word leads to; 0 for none.</summary>
+    int Next(int node, int word) => steps[Slot(NodeAndWord(node, word))].Next;
 
     int Grow(int node, int word)
     {
-        var next = nodes.Count;
-        nodes.Add((false, default));
+        var next = nodeCount++;
+        if (next == nodes.Length) Array.Resize(ref nodes, 2 * next);
+        nodes[node].GoesOn = true;
         if (node == 0 && word >= Vocabulary.FirstWord)
         {
             var index = word - Vocabulary.FirstWord;
@@ -85,7 +106,8 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
         {
             // Half of the slots stay free, so that a search soon ends.
             if (2 * ++stepCount > steps.Length) Rehash();
-            steps[Slot(node, word)] = (node, word, next);
+            var step = NodeAndWord(node, word);
+            steps[Slot(step)] = (step, next);
         }
 
         return next;
@@ -94,16 +116,18 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
     void Rehash()
     {
         var taken = steps;
-        steps = new (int, int, int)[2 * taken.Length];
+        steps = new (ulong, int)[2 * taken.Length];
         foreach (var step in taken)
-            if (step.Next != 0) steps[Slot(step.Node, step.Word)] = step;
+            if (step.Next != 0) steps[Slot(step.NodeAndWord)] = step;
     }
 
+    static ulong NodeAndWord(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
+
     /// <summary>Where a step stands, or would stand.</summary>
-    int Slot(int node, int word)
+    int Slot(ulong nodeAndWord)
     {
-        var at = (int)((((uint)node * 0x85EBCA6B) ^ (uint)word) * 0x9E3779B1 >> (32 - BitOperations.Log2((uint)steps.Length)));
-        while (steps[at] is { Next: > 0 } step && !(step.Node == node && step.Word == word)) at = (at + 1) & (steps.Length - 1);
+        var at = (int)((nodeAndWord * 0x9E3779B97F4A7C15) >> (64 - BitOperations.Log2((uint)steps.Length)));
+        while (steps[at].NodeAndWord != nodeAndWord && steps[at].Next != 0) at = (at + 1) & (steps.Length - 1);
         return at;
     }
 
@@ -120,16 +144,15 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
 
         public bool MoveNext()
         {
-            while (length < rest.Length)
+            while (length < rest.Length && (length == 0 || tree.nodes[node].GoesOn))
             {
-                var token = rest[length++];
-                if (token.Word == 0 || token.Kind == TokenKind.Break) break;
-                node = tree.Next(node, token.Word);
-                if (node == 0) break;
+                var word = rest[length].Word;
+                node = length == 0 ? tree.First(word) : tree.Next(node, word);
+                length++;
+                if (node == 0) return false;
                 if (tree.nodes[node].Ends) return true;
             }
 
-            length = rest.Length;
             return false;
         }
     }
