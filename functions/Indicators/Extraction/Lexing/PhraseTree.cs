@@ -7,8 +7,8 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <typeparam name="T">What a phrase stands for.</typeparam>
 sealed class PhraseTree<T>(Vocabulary vocabulary)
 {
-    /// <summary>Where phrases end, and where they may go on.</summary>
-    (bool Ends, bool GoesOn, T? Value)[] nodes = new (bool, bool, T?)[256];
+    /// <summary>Where phrases end, and with which words they may go on: the bits of those that do.</summary>
+    (bool Ends, T? Value, ulong Followers)[] nodes = new (bool, T?, ulong)[256];
     int nodeCount = 1;
 
     /// <summary>From a node by a word to the next node, in the slot of their hash or the next free one; a next node of 0 is a free slot.</summary>
@@ -52,7 +52,7 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
         {
             ref readonly var reached = ref nodes[node];
             if (reached.Ends) (value, length) = (reached.Value, read);
-            if (!reached.GoesOn || read == rest.Length) break;
+            if (read == rest.Length) break;
             node = Next(node, rest[read].Word);
         }
 
@@ -89,13 +89,13 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
     }
 
     /// <summary>The node that a word leads to; 0 for none.</summary>
-    int Next(int node, int word) => steps[Slot(NodeAndWord(node, word))].Next;
+    int Next(int node, int word) => (nodes[node].Followers & Bit(word)) == 0 ? 0 : steps[Slot(NodeAndWord(node, word))].Next;
 
     int Grow(int node, int word)
     {
         var next = nodeCount++;
         if (next == nodes.Length) Array.Resize(ref nodes, 2 * next);
-        nodes[node].GoesOn = true;
+        nodes[node].Followers |= Bit(word);
         if (node == 0 && word >= Vocabulary.FirstWord)
         {
             var index = word - Vocabulary.FirstWord;
@@ -121,6 +121,8 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
             if (step.Next != 0) steps[Slot(step.NodeAndWord)] = step;
     }
 
+    static ulong Bit(int word) => 1UL << (word % 64);
+
     static ulong NodeAndWord(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
 
     /// <summary>Where a step stands, or would stand.</summary>
@@ -144,7 +146,7 @@ sealed class PhraseTree<T>(Vocabulary vocabulary)
 
         public bool MoveNext()
         {
-            while (length < rest.Length && (length == 0 || tree.nodes[node].GoesOn))
+            while (length < rest.Length)
             {
                 var word = rest[length].Word;
                 node = length == 0 ? tree.First(word) : tree.Next(node, word);

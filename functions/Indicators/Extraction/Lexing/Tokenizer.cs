@@ -18,9 +18,9 @@ static class Tokenizer
                     i++;
                     break;
                 case CharacterKind.Letter:
-                    i = EndOfWord(text, i + 1, out var invisible);
-                    if (char.IsAsciiDigit(text[i - 1])) i = EndBeforeDigits(text, start, i, vocabulary);
-                    tokens.Add(new Token(start, i, TokenKind.Word, invisible ? Visible(text[start..i], vocabulary) : vocabulary.Find(text[start..i])));
+                    var word = WordAt(text, start, vocabulary);
+                    tokens.Add(word);
+                    i = word.End;
                     break;
                 case CharacterKind.Digit:
                     i = EndOfNumber(text, i + 1);
@@ -58,6 +58,18 @@ static class Tokenizer
         }
 
         return i;
+    }
+
+    /// <summary>The word that begins at a letter. Its characters are hashed as they are passed, for most words are looked up.</summary>
+    static Token WordAt(ReadOnlySpan<char> text, int start, Vocabulary vocabulary)
+    {
+        var (i, hash) = (start, 0u);
+        do hash = Vocabulary.Hash(hash, text[i]);
+        while (++i < text.Length && Characters.IsInWord(text[i]));
+        var end = EndOfWord(text, i, out var invisible);
+        if (char.IsAsciiDigit(text[end - 1])) end = EndBeforeDigits(text, start, end, vocabulary);
+        var word = text[start..end];
+        return new Token(start, end, TokenKind.Word, invisible ? Visible(word, vocabulary) : end == i ? vocabulary.Find(word, hash) : vocabulary.Find(word));
     }
 
     static int EndOfWord(ReadOnlySpan<char> text, int i, out bool invisible)

@@ -11,17 +11,23 @@ sealed class Vocabulary
 
     readonly List<string> words = [];
 
-    /// <summary>At a word's hash, or the next free place after it: its hash, and one more than its index in <see cref="words"/>.</summary>
-    (uint Hash, int Place)[] slots = new (uint, int)[1024];
+    /// <summary>At a word's hash, or the next free place after it: its hash, its number, and the word itself.</summary>
+    (uint Hash, int Number, string? Word)[] slots = new (uint, int, string?)[1024];
     int longest;
 
     /// <summary>The number of a folded word; 0 where no phrase has it.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        if (word.Length > longest) return 0;
-        var place = slots[Slot(word, Hash(word))].Place;
-        return place == 0 ? 0 : FirstWord + place - 1;
+        var hash = 0u;
+        foreach (var c in word) hash = Hash(hash, c);
+        return Find(word, hash);
     }
+
+    /// <summary>The number of a folded word whose characters have been hashed one by one; 0 where no phrase has it.</summary>
+    public int Find(ReadOnlySpan<char> word, uint hash) => word.Length > longest ? 0 : slots[Slot(word, hash)].Number;
+
+    /// <summary>The hash of some characters and the one behind them; that of no characters is 0.</summary>
+    public static uint Hash(uint hash, char next) => (hash ^ next) * 0x9E3779B1;
 
     /// <summary>The number of a folded word, new where it has none.</summary>
     public int Add(ReadOnlySpan<char> word)
@@ -31,34 +37,28 @@ sealed class Vocabulary
         longest = Math.Max(longest, word.Length);
         // Half of the slots stay free, so that a search soon ends.
         if (2 * words.Count > slots.Length) Rehash();
-        else Enter(words.Count);
+        else Enter(words.Count - 1);
         return FirstWord + words.Count - 1;
     }
 
     void Rehash()
     {
-        slots = new (uint, int)[2 * slots.Length];
-        for (var place = 1; place <= words.Count; place++) Enter(place);
+        slots = new (uint, int, string?)[2 * slots.Length];
+        for (var index = 0; index < words.Count; index++) Enter(index);
     }
 
-    void Enter(int place)
+    void Enter(int index)
     {
-        var hash = Hash(words[place - 1]);
-        slots[Slot(words[place - 1], hash)] = (hash, place);
+        var hash = 0u;
+        foreach (var c in words[index]) hash = Hash(hash, c);
+        slots[Slot(words[index], hash)] = (hash, FirstWord + index, words[index]);
     }
 
     /// <summary>Where a word stands, or would stand.</summary>
     int Slot(ReadOnlySpan<char> word, uint hash)
     {
         var at = (int)(hash >> (32 - BitOperations.Log2((uint)slots.Length)));
-        while (slots[at] is { Place: > 0 } slot && !(slot.Hash == hash && word.SequenceEqual(words[slot.Place - 1]))) at = (at + 1) & (slots.Length - 1);
+        while (slots[at].Number != 0 && !(slots[at].Hash == hash && word.SequenceEqual(slots[at].Word))) at = (at + 1) & (slots.Length - 1);
         return at;
-    }
-
-    static uint Hash(ReadOnlySpan<char> word)
-    {
-        var hash = (uint)word.Length;
-        foreach (var c in word) hash = (hash ^ c) * 0x9E3779B1;
-        return hash;
     }
 }

@@ -20,15 +20,17 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         var cumulative = false;
         for (var i = quantity.Piece - 1; i >= 0; i--)
         {
-            if (sentence[i].Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
-            if (sentence[i].Is(Sense.Cumulative)) cumulative = true;
-            if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
-            if (Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
+            ref readonly var piece = ref sentence[i];
+            if (piece.Kind == PieceKind.Word) continue;
+            if (piece.Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
+            if (piece.Is(Sense.Cumulative)) cumulative = true;
+            if (piece.Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
+            if (piece.Kind == PieceKind.Period && Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
         }
 
         var end = OpensWithCompany(quantity) ? NextQuantity(quantity) : quantity.NounEnd;
         for (var i = quantity.Piece + 1; i < end; i++)
-            if (Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
+            if (sentence[i].Kind == PieceKind.Period && Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
         return cumulative && frame.Paragraph is { } paragraph ? new NamedPeriod(SinceNewYear(paragraph), -1) : NamedPeriod.None;
     }
 
@@ -81,7 +83,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
             if (i >= most && !IsAsOf(i)) continue;
             if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
             if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostPiecesBehindAct);
-            if (Read(i, null) is { } period) return new NamedPeriod(period, i);
+            if (sentence[i].Kind == PieceKind.Period && Read(i, null) is { } period) return new NamedPeriod(period, i);
         }
 
         return NamedPeriod.None;

@@ -21,15 +21,14 @@ sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, 
         var pieces = desk.Pieces;
         for (var i = first; i < end;)
         {
-            var piece = Next(i, end, (year, month), pieces[pieces.Pieces.Count - 1]);
-            pieces.Add(piece);
-            i = piece.End;
+            pieces.Add(Next(i, end, (year, month), in pieces[pieces.Pieces.Count - 1]));
+            i = pieces[pieces.Pieces.Count - 1].End;
         }
 
         return pieces;
     }
 
-    Piece Next(int i, int end, (int Year, int Month) inForce, Piece before)
+    Piece Next(int i, int end, (int Year, int Month) inForce, in Piece before)
     {
         var sentence = tokens.AsSpan(0, end);
         var length = language.Lexicon.Longest(sentence, i, out var entry);
@@ -39,7 +38,7 @@ sealed class PieceReader(Language language, TokenizedText tokenized, Desk desk, 
         var found = tokens[i].Kind switch
         {
             TokenKind.Number => quantities.At(i, end, out why),
-            TokenKind.Word => spelled.At(i, end, before) ?? quantities.AtMinus(i, end),
+            TokenKind.Word => spelled.At(i, end, in before) ?? quantities.AtMinus(i, end),
             TokenKind.Mark => quantities.AtMark(i, end),
             _ => null,
         };

@@ -51,7 +51,7 @@ sealed class SentencePieces
     }
 
     /// <summary>Adds the next piece, and its quantity where it is one.</summary>
-    public void Add(Piece piece)
+    public void Add(in Piece piece)
     {
         if (piece.Quantity is { } quantity)
         {

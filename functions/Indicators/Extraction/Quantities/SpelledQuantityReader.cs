@@ -16,14 +16,14 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
     /// <param name="i">The word.</param>
     /// <param name="end">One past the last token of the sentence.</param>
     /// <param name="before">The piece before it.</param>
-    public Quantity? At(int i, int end, Piece before)
+    public Quantity? At(int i, int end, in Piece before)
     {
         var kind = numerals.Kind(tokens[i]);
         if (kind is Numeral.None or Numeral.NoTens or Numeral.Point or Numeral.Vague or Numeral.Part or Numeral.Ordinal or Numeral.Tens) return null;
         if (before.Is(Sense.Times)) return Multiple(i, end);
         if (before.Is(Sense.Rank)) return Rank(i, end);
-        if (IsHalf(i, end, before) || IsFraction(i, end)) return Share(i, end, before);
-        if (kind == Numeral.Scale) return IsQualifier(before) ? Completed(supply.Take().Begin(i, i, 1), end) : null;
+        if (IsHalf(i, end, in before) || IsFraction(i, end)) return Share(i, end, in before);
+        if (kind == Numeral.Scale) return IsQualifier(in before) ? Completed(supply.Take().Begin(i, i, 1), end) : null;
         if (kind is not (Numeral.Digit or Numeral.Ten) || (i > 0 && numerals.Kind(tokens[i - 1]) is Numeral.Vague or Numeral.Digit)) return null;
         if (!numbers.TryRead(i, end, out var next, out var value)) return null;
         value += numbers.Decimals(ref next, end);
@@ -31,7 +31,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         return next - i > 1 || kind == Numeral.Ten || quantity.Scaled || IsMeasured(quantity) ? quantity : null;
     }
 
-    static bool IsQualifier(Piece before) => before.Is(Sense.Over) || before.Is(Sense.Under) || before.Is(Sense.About);
+    static bool IsQualifier(in Piece before) => before.Is(Sense.Over) || before.Is(Sense.Under) || before.Is(Sense.About);
 
     static bool IsMeasured(Quantity quantity) =>
         quantity.Unit is { Code: not ("times" or "score" or "year" or "day" or "hour" or "minute") } unit && (quantity.Value > 1 || unit.Code is "%" or "point");
@@ -71,9 +71,9 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         return supply.Take().Begin(i, next, value);
     }
 
-    bool IsHalf(int i, int end, Piece before) =>
+    bool IsHalf(int i, int end, in Piece before) =>
         numerals.Kind(tokens[i]) == Numeral.Half
-            ? IsQualifier(before)
+            ? IsQualifier(in before)
             : Kind(i + 1, end) == Numeral.Half && numerals.Value(tokens[i]) == 1;
 
     bool IsFraction(int i, int end) =>
@@ -81,7 +81,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         && numerals.Value(tokens[i]) < numerals.Value(tokens[i + 2]);
 
     /// <summary>A part of a whole as per cent, where the whole is named: <c>một nửa số hộ</c>, <c>hai phần ba dân số</c>.</summary>
-    Quantity? Share(int i, int end, Piece before)
+    Quantity? Share(int i, int end, in Piece before)
     {
         var half = Kind(i + 1, end) != Numeral.Part;
         var next = !half ? i + 3 : numerals.Kind(tokens[i]) == Numeral.Half ? i + 1 : i + 2;
