@@ -55,12 +55,20 @@ function check({ method, path, status, type, body }) {
   const media = type.split(';')[0];
   const content = response.content[media];
   if (!content) return [`${method} ${path}: ${status} comes as ${media}, described are ${Object.keys(response.content)}`];
+  if (media === 'text/csv') return unknownColumns(content['x-columns'], body);
   if (!content.schema) return [];
   const key = JSON.stringify(content.schema);
   const validate = compiled.get(key) ?? ajv.compile(rooted(content.schema));
   compiled.set(key, validate);
   return validate(JSON.parse(body)) ? [] : complaints(validate.errors);
 }
+
+// A table has no column but those that are described, and these in their order.
+const unknownColumns = (described, body) => {
+  const found = body.replace(/^\uFEFF/, '').split('\r\n')[0].split(',');
+  const places = found.map((c) => described.indexOf(c));
+  return places.every((p, i) => p > (i === 0 ? -1 : places[i - 1])) ? [] : [`The columns ${found} are not those described: ${described}`];
+};
 
 const problemOf = () => ({ 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } } });
 const rooted = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"https://api.test/openapi.json#/'));

@@ -12,7 +12,8 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
 {
     const int MostBytes = 32_768;
 
-    static readonly IReadOnlyList<Column<CorrectionAnswer>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<CorrectionAnswer>> Columns =
     [
         new("id", c => c.Id), new("status", c => c.Status), new("document", c => c.Document), new("province", c => c.Province), new("indicator", c => c.Indicator),
         new("period", c => c.Period.ToString()), new("kind", c => Words.Of(c.Kind)), new("expect_value", c => c.Expect.Value), new("expect_unit", c => c.Expect.Unit?.Code),

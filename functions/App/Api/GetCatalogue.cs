@@ -10,7 +10,8 @@ namespace ServerlessIct.App.Api;
 /// <summary>What can be asked for: indicators and provinces.</summary>
 public sealed class GetCatalogue(ApiGate gate)
 {
-    static readonly IReadOnlyList<Column<IndicatorAnswer>> IndicatorColumns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<IndicatorAnswer>> IndicatorColumns =
     [
         new("code", i => i.Code), new("name_vi", i => i.NameVi), new("name_en", i => i.NameEn), new("unit", i => i.Unit.Code),
         new("measure", i => i.Measure), new("better", i => i.Better), new("notes", i => i.Notes),
@@ -20,7 +21,8 @@ public sealed class GetCatalogue(ApiGate gate)
         new("example", i => i.Examples.Count == 0 ? null : i.Examples[0].Text),
     ];
 
-    static readonly IReadOnlyList<Column<ProvinceAnswer>> ProvinceColumns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<ProvinceAnswer>> ProvinceColumns =
     [
         new("edition", p => p.FormedFrom is null ? "before 2025-07-01" : "since 2025-07-01"),
         new("slug", p => p.Slug), new("name_vi", p => p.NameVi), new("name_en", p => p.NameEn), new("code", p => p.Code),
@@ -28,7 +30,7 @@ public sealed class GetCatalogue(ApiGate gate)
         new("formed_from", p => p.FormedFrom is null ? null : string.Join(' ', p.FormedFrom)),
     ];
 
-    /// <summary><c>GET indicators?q=</c>: search in codes and names, tone marks optional.</summary>
+    /// <summary><c>GET indicators?q=</c>: search in codes, names and standards, tone marks optional.</summary>
     [Function("GetIndicators")]
     public Task<IResult> Indicators(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Prefix + "indicators")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -38,7 +40,7 @@ public sealed class GetCatalogue(ApiGate gate)
             parameters =>
             {
                 var words = parameters.Text("q");
-                var found = IndicatorCatalogue.Default.All.Where(i => Plain.Matches(words, i.Code, i.NameVi, i.NameEn)).Select(IndicatorAnswer.Of).ToList();
+                var found = IndicatorCatalogue.Default.All.Where(i => Plain.Matches(words, [i.Code, i.NameVi, i.NameEn, .. i.Standards.Select(s => $"{s.Standard} {s.Code} {s.Name}")])).Select(IndicatorAnswer.Of).ToList();
                 return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
                     ? CsvAnswer.Of(FieldSelection.Columns(parameters, IndicatorColumns), found, parameters.IsOn("bom"), "indicators.csv")
                     : Answers.Json(new IndicatorsAnswer(found), FieldSelection.Json<IndicatorAnswer>(parameters)));

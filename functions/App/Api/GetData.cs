@@ -9,7 +9,8 @@ namespace ServerlessIct.App.Api;
 /// <summary>The series.</summary>
 public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provenance)
 {
-    static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> Columns =
     [
         new("province", r => r.Series.Province),
         new("province_name", r => ProvinceNames.Of(r.Series.Province)),
@@ -35,7 +36,8 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         new("alternatives", r => r.Point.Alternatives),
     ];
 
-    static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> SourceColumns =
+    /// <summary>The columns of the table that <c>provenance=true</c> adds.</summary>
+    internal static readonly IReadOnlyList<Column<(SeriesAnswer Series, PointAnswer Point)>> SourceColumns =
     [
         new("document_name", r => r.Point.Source?.Name),
         new("sentence", r => r.Point.Source?.Sentence.Text),

@@ -10,7 +10,8 @@ namespace ServerlessIct.App.Api;
 /// <summary>The changes.</summary>
 public sealed class GetDeltas(ApiGate gate, SeriesTable series)
 {
-    static readonly IReadOnlyList<Column<DeltaAnswer>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<DeltaAnswer>> Columns =
     [
         new("province", d => d.Province),
         new("province_name", d => ProvinceNames.Of(d.Province)),

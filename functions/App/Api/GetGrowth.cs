@@ -12,7 +12,7 @@ namespace ServerlessIct.App.Api;
 public sealed class GetGrowth(ApiGate gate, SeriesTable series)
 {
     /// <summary>A row a province; last in each indicator one of all that are known in both years, which has no province.</summary>
-    static readonly IReadOnlyList<Column<(GrowthAnswer Growth, ProvinceGrowth? One)>> Columns =
+    internal static readonly IReadOnlyList<Column<(GrowthAnswer Growth, ProvinceGrowth? One)>> Columns =
     [
         new("indicator", r => r.Growth.Indicator),
         new("indicator_name", r => IndicatorCatalogue.Default.Find(r.Growth.Indicator)?.NameVi),

@@ -11,7 +11,8 @@ namespace ServerlessIct.App.Api;
 /// <summary>What all provinces make together.</summary>
 public sealed class GetNational(ApiGate gate, SeriesTable series)
 {
-    static readonly IReadOnlyList<Column<NationalAnswer>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<NationalAnswer>> Columns =
     [
         new("indicator", n => n.Indicator), new("period", n => n.Period.ToString()), new("unit", n => n.Unit?.Code), new("sum", n => n.Sum), new("mean", n => n.Mean),
         new("median", n => n.Median), new("least", n => n.Least), new("most", n => n.Most), new("known", n => n.Known), new("provinces", n => n.Provinces),

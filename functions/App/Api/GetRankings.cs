@@ -12,7 +12,8 @@ namespace ServerlessIct.App.Api;
 /// <summary>The provinces side by side.</summary>
 public sealed class GetRankings(ApiGate gate, SeriesTable series)
 {
-    static readonly IReadOnlyList<Column<RankedAnswer>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<RankedAnswer>> Columns =
     [
         new("province", r => r.Province), new("province_name", r => ProvinceNames.Of(r.Province)), new("rank", r => r.Rank), new("value", r => r.Value),
         new("unit", r => r.Unit.Code), new("qualifier", r => Words.Of(r.Qualifier)), new("contribution", r => r.Contribution),

@@ -12,7 +12,8 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
 {
     const int Limit = 50, MostLimit = 500;
 
-    static readonly IReadOnlyList<Column<DocumentAnswer>> Columns =
+    /// <summary>The columns of the table.</summary>
+    internal static readonly IReadOnlyList<Column<DocumentAnswer>> Columns =
     [
         new("id", d => d.Id), new("name", d => d.Name), new("status", d => Words.Of(d.Status)), new("error", d => d.Error), new("title", d => d.Title),
         new("province", d => d.Province), new("period", d => d.Period), new("source", d => d.Source), new("format", d => d.Format), new("bytes", d => d.Bytes),

@@ -21,7 +21,7 @@ public static class AnalysisOperations
             QueryParameters.InPath(QueryParameters.Indicator, "The code or name of an indicator."), QueryParameters.PeriodInPath,
             QueryParameters.Format(Formats.Json, Formats.Csv, Formats.JsonStat), QueryParameters.Fields with { Example = "province,rank,value" }, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<RankingAnswer>("The ranking."), Reply.Csv("A row a province."), new(200, "A JSON-stat 2.0 dataset of the values.", MediaTypes.JsonStat)],
+        Replies = [Reply.Json<RankingAnswer>("The ranking."), Reply.Csv("A row a province.", GetRankings.Columns), new(200, "A JSON-stat 2.0 dataset of the values.", MediaTypes.JsonStat)],
         Examples = ["rankings/telecom.base_stations/2023", "rankings/telecom.base_stations/2023?format=csv"],
     };
 
@@ -38,7 +38,7 @@ public static class AnalysisOperations
             QueryParameters.Indicator with { IsRequired = true }, QueryParameters.Years, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields with { Example = "period,sum" },
             QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<NationalListAnswer>("The figures."), Reply.Csv("A row an indicator and period.")],
+        Replies = [Reply.Json<NationalListAnswer>("The figures."), Reply.Csv("A row an indicator and period.", GetNational.Columns)],
         Examples = ["national?indicator=telecom.base_stations&year=2022..2023"],
     };
 
@@ -58,7 +58,7 @@ public static class AnalysisOperations
         Replies =
         [
             Reply.Json<GrowthListAnswer>("The growth."),
-            Reply.Csv("A row an indicator and province; behind those of an indicator one of all that are known in both years, with no province and `provinces` saying how many."),
+            Reply.Csv("A row an indicator and province; behind those of an indicator one of all that are known in both years, with no province and `provinces` saying how many.", GetGrowth.Columns),
         ],
         Examples = ["growth?indicator=telecom.base_stations&from=2022&to=2023", "growth?indicator=telecom.base_stations&from=2022&to=2023&format=csv"],
     };
@@ -80,7 +80,7 @@ public static class AnalysisOperations
         Replies =
         [
             Reply.Json<QualityAnswer>("Counts of all, and as much of each list as the limit lets. Documents are counted up to 5000; that others have the same content shows after the next sweep, within minutes."),
-            Reply.Csv("A row a finding; `about` tells series, document, subject and correction apart. Where the limit cuts a list, a row of the kind `leftOut` has the number of those that are missing."),
+            Reply.Csv("A row a finding; `about` tells series, document, subject and correction apart. Where the limit cuts a list, a row of the kind `leftOut` has the number of those that are missing.", QualityRow.Columns),
         ],
         Examples = ["quality", "quality?kind=documents,subjects&limit=20", "quality?kind=implausible,gap&format=csv"],
     };
@@ -97,7 +97,7 @@ public static class AnalysisOperations
             Parameter.Words("status", "Only these.", "waiting", "applied", "failed"), QueryParameters.Format(Formats.Json, Formats.Csv),
             QueryParameters.Fields with { Example = "id,status" }, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<CorrectionsAnswer>("The corrections, ordered by id."), Reply.Csv("A row a correction.")],
+        Replies = [Reply.Json<CorrectionsAnswer>("The corrections, ordered by id."), Reply.Csv("A row a correction.", CorrectionRoutes.Columns)],
         Examples = ["corrections", "corrections?status=failed", "corrections?format=csv"],
     };
 

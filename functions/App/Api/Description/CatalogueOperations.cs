@@ -11,8 +11,8 @@ public static class CatalogueOperations
         Route = "indicators",
         Summary = "The catalogue of indicators.",
         Freshness = Freshness.Program,
-        Parameters = [QueryParameters.Search, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom],
-        Replies = [Reply.Json<IndicatorsAnswer>("The indicators in the order of the catalogue."), Reply.Csv("A row an indicator.")],
+        Parameters = [QueryParameters.Search with { Description = "Words that must all stand in the code, the names or the standards, tone marks optional." }, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom],
+        Replies = [Reply.Json<IndicatorsAnswer>("The indicators in the order of the catalogue."), Reply.Csv("A row an indicator.", GetCatalogue.IndicatorColumns)],
         Examples = ["indicators?q=tram bts", "indicators?format=csv&fields=code,name_vi,unit"],
     };
 
@@ -25,7 +25,7 @@ public static class CatalogueOperations
         Summary = "The provinces until June 2025 and since July 2025, with what became of each.",
         Freshness = Freshness.Program,
         Parameters = [QueryParameters.Search with { Example = "soc trang" }, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom],
-        Replies = [Reply.Json<ProvincesAnswer>("The provinces of both editions."), Reply.Csv("A row a province and edition.")],
+        Replies = [Reply.Json<ProvincesAnswer>("The provinces of both editions."), Reply.Csv("A row a province and edition.", GetCatalogue.ProvinceColumns)],
         Examples = ["provinces?q=soc trang", "provinces?format=csv"],
     };
 
@@ -43,7 +43,7 @@ public static class CatalogueOperations
             QueryParameters.Province, QueryParameters.Indicator, QueryParameters.Years, QueryParameters.Kind,
             QueryParameters.Format(Formats.Csv, Formats.JsonLines), QueryParameters.Fields, QueryParameters.Bom,
         ],
-        Replies = [Reply.Csv("A row an observation."), new(200, "One JSON object a line, each an observation.", MediaTypes.JsonLines)],
+        Replies = [Reply.Csv("A row an observation.", ExportObservations.Columns), new(200, "One JSON object a line, each an observation.", MediaTypes.JsonLines)],
         Examples = ["export?province=soc-trang&year=2023", "export?format=ndjson&province=soc-trang&indicator=telecom.base_stations"],
     };
 

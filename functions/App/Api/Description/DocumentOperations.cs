@@ -20,7 +20,7 @@ public static class DocumentOperations
             QueryParameters.Limit, QueryParameters.Next, QueryParameters.Format(Formats.Json, Formats.Csv),
             QueryParameters.Fields with { Example = "id,name,status" }, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<DocumentsAnswer>("The page."), Reply.Csv("A row a document.")],
+        Replies = [Reply.Json<DocumentsAnswer>("The page."), Reply.Csv("A row a document.", ReadDocuments.Columns)],
         Examples = ["documents?status=extracted&province=soc-trang&limit=20", "documents?status=rejected,failed&fields=id,name,error", "documents?q=tong ket&period=2022..2023"],
     };
 
@@ -32,7 +32,7 @@ public static class DocumentOperations
         Route = "documents/{id}",
         Summary = "A document, how far it has come, and what it states.",
         Parameters = [QueryParameters.Id, QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom],
-        Replies = [Reply.Json<DocumentRecordAnswer>("The document with its observations."), Reply.Csv("A row an observation."), None],
+        Replies = [Reply.Json<DocumentRecordAnswer>("The document with its observations."), Reply.Csv("A row an observation.", GetObservations.Columns), None],
     };
 
     /// <summary><c>GET documents/{id}/text</c>.</summary>

@@ -35,7 +35,7 @@ public static class OpenApiDocument
                 ["title"] = "ServerlessIct",
                 ["version"] = "1",
                 ["summary"] = "ICT figures of the provinces of Viet Nam, with the sentence behind each.",
-                ["description"] = "Answers are whole or refused, and errors never come as 200. A GET is answered to HEAD too, with the version in ETag. "
+                ["description"] = "Columns of CSV are the members of JSON in lower case with underscores, listed as `x-columns`. Answers are whole or refused, and errors never come as 200. A GET is answered to HEAD too, with the version in ETag. "
                     + "Lists are separated by commas, or the parameter is given again; what is no list is given once, and an empty value counts as none. JSON, CSV and JSON-stat carry the same values.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
@@ -94,7 +94,7 @@ public static class OpenApiDocument
         {
             var response = new JsonObject { ["description"] = string.Join(' ', replies.Select(r => r.Description)) };
             var content = new JsonObject(replies.Where(r => r.MediaType is not null)
-                .Select(r => KeyValuePair.Create(r.MediaType!, (JsonNode?)(r.Body is null ? new JsonObject() : new JsonObject { ["schema"] = schemas.Of(r.Body) }))));
+                .Select(r => KeyValuePair.Create(r.MediaType!, (JsonNode?)Content(r, schemas))));
             // JSON-stat asked for by the parameter comes as plain JSON, which browsers show.
             if (content.ContainsKey(MediaTypes.JsonStat) && content[MediaTypes.Json] is JsonObject json)
                 json["schema"] = new JsonObject { ["anyOf"] = new JsonArray(json["schema"]!.DeepClone(), schemas.JsonStat()) };
@@ -103,6 +103,13 @@ public static class OpenApiDocument
             responses[replies.Key.ToString(CultureInfo.InvariantCulture)] = response;
         }
         return responses;
+    }
+
+    /// <summary>JSON by its schema, a table by its columns.</summary>
+    static JsonObject Content(Reply reply, Schemas schemas)
+    {
+        if (reply.Body is not null) return new JsonObject { ["schema"] = schemas.Of(reply.Body) };
+        return reply.Columns.Count == 0 ? [] : new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" }, ["x-columns"] = new JsonArray([.. reply.Columns.Select(c => (JsonNode)c)]) };
     }
 
     static JsonObject? Headers(int status) => status switch

@@ -10,8 +10,11 @@ public sealed record Reply(int Status, string Description, string? MediaType = n
     /// <summary>200 with JSON.</summary>
     public static Reply Json<T>(string description) => new(200, description, MediaTypes.Json, typeof(T));
 
+    /// <summary>The columns of the body in their order, where it is a table; <c>fields</c> may leave some of them.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     /// <summary>200 with CSV.</summary>
-    public static Reply Csv(string description) => new(200, description, MediaTypes.Csv);
+    public static Reply Csv<T>(string description, IEnumerable<Column<T>> columns) => new(200, description, MediaTypes.Csv) { Columns = [.. columns.Select(c => c.Name)] };
 
     /// <summary>An error.</summary>
     public static Reply Problem(int status, string description) => new(status, description, MediaTypes.Problem, typeof(ProblemAnswer));

@@ -21,7 +21,7 @@ public static class SeriesOperations
         ],
         Replies =
         [
-            Reply.Json<DataAnswer>("The series, ordered by province, indicator, kind and period."), Reply.Csv("A row a point."),
+            Reply.Json<DataAnswer>("The series, ordered by province, indicator, kind and period."), Reply.Csv("A row a point; the last two columns with `provenance=true` only.", GetData.Columns.Concat(GetData.SourceColumns)),
             new(200, "A JSON-stat 2.0 dataset.", MediaTypes.JsonStat), TooMuch,
         ],
         Examples =
@@ -40,7 +40,7 @@ public static class SeriesOperations
         Route = "data.csv",
         Summary = "Series as CSV: an address that a spreadsheet can open.",
         Parameters = [.. Data.Parameters.Where(p => p.Name != "format")],
-        Replies = [Reply.Csv("A row a point."), TooMuch],
+        Replies = [Reply.Csv("A row a point; the last two columns with `provenance=true` only.", GetData.Columns.Concat(GetData.SourceColumns)), TooMuch],
         Examples = ["data.csv?province=soc-trang&year=2022..2023", "data.csv?province=soc-trang&year=2023&fields=indicator,period,value,unit,status"],
     };
 
@@ -57,7 +57,7 @@ public static class SeriesOperations
             QueryParameters.Province, QueryParameters.Indicator, QueryParameters.Years, QueryParameters.Kind, QueryParameters.Verdict, QueryParameters.Basis,
             QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<DeltasAnswer>("The changes, ordered by province, indicator, kind and period."), Reply.Csv("A row a change."), TooMuch],
+        Replies = [Reply.Json<DeltasAnswer>("The changes, ordered by province, indicator, kind and period."), Reply.Csv("A row a change.", GetDeltas.Columns), TooMuch],
         Examples = ["deltas?year=2023&verdict=confirmed,contradicted", "deltas?province=soc-trang&basis=all&format=csv"],
     };
 
@@ -75,7 +75,7 @@ public static class SeriesOperations
             QueryParameters.PeriodInPath,
             QueryParameters.Format(Formats.Json, Formats.Csv), QueryParameters.Fields, QueryParameters.Bom,
         ],
-        Replies = [Reply.Json<ObservationsAnswer>("The sources; none where nothing states the number."), Reply.Csv("A row a source.")],
+        Replies = [Reply.Json<ObservationsAnswer>("The sources; none where nothing states the number."), Reply.Csv("A row a source.", GetObservations.Columns)],
         Examples = ["observations/soc-trang/telecom.base_stations/2023"],
     };
 }
