@@ -26,7 +26,7 @@ static class Folding
             var c = text[i] < TableSize ? text[i] : Lower(text[i]);
             var letter = c < TableSize ? Letters[c] : new Letter(c, Pair.None, Pair.None);
             folded[i] = letter.Lower;
-            if ((letter.Second & (before | Pair.Number)) != 0) Mend(text, folded, i);
+            if ((letter.Second & (before | Pair.Number)) != Pair.None) Mend(text, folded, i);
             before = letter.First;
         }
     }
