@@ -20,7 +20,8 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return "a telephone number or a code";
         if (IsNearContact(sentence, at) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, at)))) return "a telephone number or an address";
         if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return "the number of a list item";
-        if (IsThreshold(sentence, quantity)) return "a threshold";
+        if (IsThreshold(sentence, quantity) || IsMostInBrackets(sentence, quantity)) return "a threshold";
+        if (IsFileCopy(sentence, quantity)) return "a number of copies for the files";
         if (IsRank(sentence, quantity)) return null;
         var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
         if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == Sense.None ? "a rank move without its verb" : null;
@@ -79,6 +80,19 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         var i = quantity.Lead - 2;
         while (!sentence.Parts(i) && sentence[i].Kind is PieceKind.Word or PieceKind.Phrase && !sentence[i].Is(Sense.Reach)) i--;
         return i < quantity.Lead - 2 && (sentence.Parts(i) || sentence[i].Kind == PieceKind.Mark);
+    }
+
+    /// <summary><c>dân cư thưa thớt (dưới 20 hộ)</c>: a bracket with a limit alone tells what the words before it mean.</summary>
+    bool IsMostInBrackets(SentencePieces sentence, Quantity quantity) =>
+        quantity is { Unit: null, Total: null } && sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Lead - 2].Kind == PieceKind.Word
+        && Folded(sentence[quantity.Lead]) is "dưới" && sentence[quantity.NounEnd].Is(')');
+
+    /// <summary><c>- Lưu: VT, CNTT (02 bản)</c>.</summary>
+    bool IsFileCopy(SentencePieces sentence, Quantity quantity)
+    {
+        var first = sentence[0].Kind == PieceKind.Mark ? 1 : 0;
+        return sentence[first].Kind == PieceKind.Word && Folded(sentence[first]) is "lưu"
+            && sentence[quantity.Lead - 1].Is('(') && Folded(sentence[quantity.Piece + 1]) is "bản" && sentence[quantity.Piece + 2].Is(')');
     }
 
     /// <summary>Whether a rank word leads to the number; sets its unit.</summary>
