@@ -123,7 +123,10 @@ sealed class SentenceReader
             if (counted) terms.Counted.Add(hit);
         }
 
-        var found = topic.Continues(unit, subject) ? null : (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
+        var place = places.Of(subject, noun, unit == Unit.Rank, sentence.IsPart(anchor));
+        var placed = place is not null and not Gazetteer.Country;
+        if (sentence.Colon(statement.Subject.From) is > 0 and var colon) terms.AddAnnounced(hits, sentence[colon].First);
+        var found = topic.Continues(unit, subject, placed) ? null : (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
             ?? concepts.Find(unit, terms, terms.Heads, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
         if (found is null && level is not null && !statement.OwnSubject && GoesOn(sentence, level))
         {
@@ -134,12 +137,11 @@ sealed class SentenceReader
         // The other year's value is of what its neighbour is of.
         var compared = level?.LevelOf is not null && observations.Count > firstOfSentence && observations[^1].Unit == unit ? observations[^1] : null;
         if (level is not null) previous = level;
-        var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, terms.Earlier);
+        var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, noun, placed, terms);
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         topic.Note(unit, indicator, subject);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
-        var place = places.Of(subject, noun, unit == Unit.Rank, sentence.IsPart(anchor));
         var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
         // Con số này là 5,9 triệu: of whatever the number before it counted.
         if (level is { HasNoUnit: true } && named?.Unit == Unit.Count) unit = Unit.Count;

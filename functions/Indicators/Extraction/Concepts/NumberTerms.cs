@@ -24,6 +24,9 @@ sealed class NumberTerms
     /// <summary>The terms of the sentence before the number.</summary>
     public List<TermHit> Before { get; } = [];
 
+    /// <summary>The terms of what announces the list that the number is in: <c>DTI năm 2023: Đà Nẵng …</c>.</summary>
+    public List<TermHit> Announced { get; } = [];
+
     /// <summary>The terms of the sentence or heading before that.</summary>
     public List<TermHit> Earlier { get; } = [];
 
@@ -47,6 +50,7 @@ sealed class NumberTerms
         Counted.Clear();
         Near.Clear();
         Before.Clear();
+        Announced.Clear();
     }
 
     /// <summary>Takes those terms of a sentence that end before a token.</summary>
@@ -55,6 +59,13 @@ sealed class NumberTerms
         foreach (var hit in hits)
             if (hit.End <= token) Before.Add(hit);
         if (Before.Count > MostBefore) Before.RemoveRange(0, Before.Count - MostBefore);
+    }
+
+    /// <summary>Takes those terms of a sentence that end before the colon of a list.</summary>
+    public void AddAnnounced(List<TermHit> hits, int colon)
+    {
+        foreach (var hit in hits)
+            if (hit.End <= colon && Announced.Count < MostBefore) Announced.Add(hit);
     }
 
     /// <summary>Makes the terms of a sentence, where it has any, those that its followers look back on.</summary>

@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Places;
 
@@ -10,6 +11,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// </summary>
 sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder concepts)
 {
+    /// <summary>An index named at once behind its rank stands among so many tokens.</summary>
+    const int IndexReach = 3;
+
     Indicator? last, share;
     bool spoken;
 
@@ -36,22 +40,28 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     }
 
     /// <summary>Whether a score or rank continues an index that was given a figure before: its own words name only a place.</summary>
-    public bool Continues(Unit? unit, (int First, int End) subject) => spoken && IsOf(unit, subject);
+    /// <param name="unit">The unit.</param>
+    /// <param name="subject">The tokens of its own words.</param>
+    /// <param name="placed">Whether it is known of which province it is.</param>
+    public bool Continues(Unit? unit, (int First, int End) subject, bool placed) => spoken && IsOf(unit, subject, placed);
 
     /// <summary>The index that a score or rank continues; null where its own words name something else.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="subject">The tokens of its own words.</param>
-    /// <param name="earlier">The terms of the sentence or heading before.</param>
-    public Indicator? For(Unit? unit, (int First, int End) subject, List<TermHit> earlier)
+    /// <param name="noun">The tokens behind it, where another index may be named: <c>xếp thứ 4 PAR Index</c>.</param>
+    /// <param name="placed">Whether it is known of which province it is.</param>
+    /// <param name="terms">The terms of the sentence or heading before, and of what announces a list.</param>
+    public Indicator? For(Unit? unit, (int First, int End) subject, (int First, int End) noun, bool placed, NumberTerms terms)
     {
         if (unit == Unit.Percent) return share is not null && NamesOnlyAPlace(subject) ? share : null;
-        if (!IsOf(unit, subject)) return null;
-        if (spoken) return last is null ? null : Sibling(last, unit!.Value);
+        if (!IsOf(unit, subject, placed) || NamesAnIndex((noun.First, Math.Min(noun.End, noun.First + IndexReach)))) return null;
+        var earlier = terms.Announced.Count > 0 ? terms.Announced : terms.Earlier;
+        if (spoken && terms.Announced.Count == 0) return last is null ? null : Sibling(last, unit!.Value);
         var at = subject.First;
         return concepts.Find(unit, NumberTerms.Of(earlier), earlier, at, (at, at))?.Cue.Indicator;
     }
 
-    bool IsOf(Unit? unit, (int First, int End) subject) => (unit == Unit.Score || unit == Unit.Rank) && NamesOnlyAPlace(subject);
+    bool IsOf(Unit? unit, (int First, int End) subject, bool placed) => (unit == Unit.Score || unit == Unit.Rank) && NamesOnlyAPlace(subject, placed);
 
     /// <summary>The score of the index whose rank was given, or the other way round.</summary>
     static Indicator? Sibling(Indicator indicator, Unit unit)
@@ -63,9 +73,8 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
         return null;
     }
 
-    bool NamesOnlyAPlace((int First, int End) subject)
+    bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
     {
-        var named = false;
         for (var i = subject.First; i < subject.End; i++)
         {
             if (language.Places.At(text, tokens.AsSpan(0, subject.End), i, out var length, out _) is { } place)
@@ -75,13 +84,17 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
                 named = true;
                 i += length - 1;
             }
+            else if (length == 0 && language.Places.WordAt(tokens.AsSpan(0, subject.End), i, out var fellows) == PlaceWord.Fellows)
+            {
+                i += fellows - 1;
+            }
             else if (language.Places.IsTitle(tokens[i]))
             {
                 named = true;
             }
-            else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(tokens.AsSpan(0, subject.End), i, out _) is var phrase)
+            else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(tokens.AsSpan(0, subject.End), i, out var entry) is var phrase)
             {
-                if (phrase == 0) return false;
+                if (phrase == 0 || entry!.Sense == Sense.Plain) return false;
                 i += phrase - 1;
             }
         }

@@ -12,10 +12,10 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     readonly Token[] tokens = tokenized.Tokens;
     string? carried;
     int before;
-    bool national;
+    bool national, mean;
 
     /// <summary>Begins a sentence: what the one before spoke of is over.</summary>
-    public void Begin() => (carried, national, before) = (null, false, 0);
+    public void Begin() => (carried, national, mean, before) = (null, false, false, 0);
 
     /// <summary>The slug of the place; null for the document's own.</summary>
     /// <param name="subject">The tokens of the figure's subject.</param>
@@ -28,12 +28,20 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
         var (named, own) = Named(subject);
         if (named is null && !own)
         {
-            if (carried is not null && (isPart || (carried != Gazetteer.Country && !IsParted(before, noun.First)))) named = carried;
+            if (isRank && BelongsTo(noun) is { } owner) named = owner;
+            else if (carried is not null && (isPart || ((carried != Gazetteer.Country || mean) && !IsParted(before, noun.First)))) named = carried;
             else if (!isRank && document != Gazetteer.Country && (national || CountsProvinces(noun))) named = Gazetteer.Country;
         }
 
         (carried, before) = (named, noun.First);
         return named == document ? null : named;
+    }
+
+    /// <summary>The place named at once behind a rank: <c>thứ 3 thuộc về Quảng Ninh</c>; null for none.</summary>
+    string? BelongsTo((int First, int End) noun)
+    {
+        if (noun.End == noun.First || language.Places.WordAt(tokens.AsSpan(0, noun.End), noun.First, out var length) != PlaceWord.Belongs) return null;
+        return Named((noun.First + length, noun.End)).Place;
     }
 
     bool IsParted(int first, int end)
@@ -62,6 +70,7 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
                 var word = language.Places.WordAt(span, i, out length);
                 if (word == PlaceWord.Apart) apart = i + length + ApartReach;
                 if (word == PlaceWord.Beside) apart = Math.Max(apart, i + length + 1);
+                if (word == PlaceWord.Mean) (found, own, mean) = (Gazetteer.Country, false, true);
                 if (word == PlaceWord.Systems && IsHead(subject.First, i)) found = Gazetteer.Country;
                 if (word == PlaceWord.Surveys && IsMinistry(subject.First, i)) national = true;
                 if (word == PlaceWord.Provincial || tokens[i].Word == language.Places.Province) (found, own) = (null, true);

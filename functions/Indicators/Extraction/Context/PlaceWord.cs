@@ -14,6 +14,15 @@ enum PlaceWord : byte
     /// <summary>The text speaks of its own province without naming it: <c>trên địa bàn tỉnh</c>.</summary>
     Provincial,
 
+    /// <summary>The places that one is ranked among: <c>63 tỉnh, thành phố</c>.</summary>
+    Fellows,
+
+    /// <summary>The place named behind it is what a rank before it is of: <c>Vị trí thứ 3 thuộc về Quảng Ninh</c>.</summary>
+    Belongs,
+
+    /// <summary>The mean of all provinces, which is the country's: <c>trung bình của các tỉnh</c>.</summary>
+    Mean,
+
     /// <summary>A system of the whole country: <c>Cổng Dịch vụ công quốc gia</c>.</summary>
     Systems,
 

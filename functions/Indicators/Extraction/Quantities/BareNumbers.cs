@@ -41,6 +41,7 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
         var told = sentence[quantity.Lead - 1].Is(':') && sentence.Parts(quantity.Piece + 1);
         if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached || told)) return true;
         if (!alone && SpeaksOfPoints(sentence, quantity.Lead - 1)) return true;
+        if (alone && sentence.Colon(quantity.Lead) is > 0 and var colon && SpeaksOfPoints(sentence, colon - 1)) return true;
         return (alone || told) && LastUnit(sentence, quantity) == Unit.Score;
     }
 

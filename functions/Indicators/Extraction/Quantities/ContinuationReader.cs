@@ -11,6 +11,23 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
         ShareUnits(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
+        CountFellows(sentence);
+    }
+
+    /// <summary><c>đứng thứ 2 trong tổng số 63 địa phương</c>: the second number is of how many.</summary>
+    void CountFellows(SentencePieces sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (rank, all) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || all is not { Unit: null, Total: null, Scaled: false } || all.Value < rank.Value) continue;
+            if (Folded(sentence[rank.Piece + 1]) is not ("trong" or "trên")) continue;
+            var i = rank.Piece + 2;
+            while (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Ordinal)) i++;
+            if (i < all.Piece || !exclusions.HasNoun(sentence, all.Piece)) continue;
+            (rank.Total, all.Role, all.Reason) = (all.Value, Role.None, "how many are ranked");
+            rank.BasisEnd = Math.Max(rank.BasisEnd, all.Piece + 1);
+        }
     }
 
     /// <summary><c>mức độ 3, 198 dịch vụ</c>: the first belongs to the word before it.</summary>

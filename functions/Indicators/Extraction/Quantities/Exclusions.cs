@@ -101,9 +101,18 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         var before = sentence[quantity.Lead - 1];
         var ordinal = before.Is(Sense.Ordinal) && Folded(before) is "thứ" or "hạng"
             && (quantity.Total is not null || FollowsRank(sentence, quantity) || FollowsScore(sentence, quantity) || sentence[quantity.Lead - 2].Is(Sense.Onto) || IsBeyondClasses(sentence, quantity));
-        if (!(before.Is(Sense.Rank) || ordinal) || (quantity.Unit is { Code: not "rank" })) return false;
+        if (!(before.Is(Sense.Rank) || ordinal || IsBareRank(sentence, quantity)) || (quantity.Unit is { Code: not "rank" })) return false;
         quantity.Unit = Unit.Rank;
         return true;
+    }
+
+    /// <summary><c>đứng chót bảng, 63/63</c>, <c>Xếp cuối là Điện Biên, 63/63</c>: a fraction alone, behind a rank word of its sentence.</summary>
+    static bool IsBareRank(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity is not { Unit: null, Scaled: false, Total: { } total } || quantity.Value > total || !sentence.Parts(quantity.Piece + 1) || !sentence.Parts(quantity.Lead - 1)) return false;
+        for (var i = quantity.Lead - 2; i >= 0 && !sentence[i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
+            if (sentence[i].Is(Sense.Rank)) return true;
+        return false;
     }
 
     /// <summary><c>đứng thứ 2 khu vực, thứ 10 toàn cầu</c>: the second is a rank too.</summary>

@@ -11,6 +11,9 @@ sealed class SentencePieces
     /// <summary>The pieces that are opening and closing brackets, in order.</summary>
     readonly List<int> openings = [], closings = [];
 
+    /// <summary>What announces a list has rarely more pieces.</summary>
+    const int AnnouncementReach = 30;
+
     public List<Piece> Pieces { get; } = [];
 
     public List<Quantity> Quantities { get; } = [];
@@ -82,6 +85,14 @@ sealed class SentencePieces
 
     /// <summary>The first bracket that closes behind a piece; past the end for none.</summary>
     public int Closing(int open) => FirstFrom(closings, open + 1) is var next && next < closings.Count ? closings[next] : Pieces.Count;
+
+    /// <summary>The colon before a piece, behind which a list stands; 0 for none.</summary>
+    public int Colon(int before)
+    {
+        for (var i = Math.Min(before, AnnouncementReach); i > 0; i--)
+            if (this[i].Is(':')) return i;
+        return 0;
+    }
 
     /// <summary>Where a period would stand at once behind a number and its noun, with a preposition or in brackets or without: <c>796 trạm (năm 2019)</c>.</summary>
     public int PlaceBehind(Quantity quantity)
