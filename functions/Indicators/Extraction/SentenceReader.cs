@@ -29,6 +29,7 @@ sealed class SentenceReader
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
     readonly Topic topic;
+    readonly Continuation continuation;
     readonly Trace? trace;
     Quantity? previous;
     int firstOfSentence;
@@ -57,6 +58,7 @@ sealed class SentenceReader
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
         topic = new Topic(language, text, tokens, concepts);
+        continuation = new Continuation(topic, observations);
     }
 
     /// <summary>What the text says that was not believed.</summary>
@@ -87,6 +89,7 @@ sealed class SentenceReader
             times.Open(sentence);
             places.Begin();
             terms.Begin();
+            continuation.Begin(at.Paragraph);
             (previous, firstOfSentence) = (null, observations.Count);
             foreach (var statement in statements) Add(at, sentence, statement);
         }
@@ -110,7 +113,7 @@ sealed class SentenceReader
         var noun = level is null ? (First: anchor.End, End: anchor.End) : (First: TokenOf(sentence, level.NounFirst), End: TokenOf(sentence, level.NounEnd));
         // Words such as "mới" end the subject and lead to the number: a term may reach over both.
         var lead = Tokens(sentence, (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece));
-        var countsByItself = level is not null && (CountsByItself(sentence, level) || (sentence.IsPart(level) && !statement.OwnSubject && sentence.Counts(level)));
+        var countsByItself = level is not null && (CountsByItself(sentence, level) || (!statement.OwnSubject && sentence.Counts(level) && (sentence.IsPart(level) || CountsAnother(sentence, level))));
         terms.Clear();
         terms.Added = level is { Added: true };
         terms.AddBefore(hits, anchor.First);
@@ -153,10 +156,11 @@ sealed class SentenceReader
             return;
         }
 
+        var goneOn = named ?? (indicator is null ? continuation.Of(sentence, statement, unit, subject, elsewhere: place is not null) : null);
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {
-            Indicator = compared is not null ? compared.Indicator : named is not null && named.Unit == unit ? named.Indicator : indicator?.Code,
+            Indicator = compared is not null ? compared.Indicator : goneOn is not null && (unit is null || goneOn.Unit == unit) ? goneOn.Indicator : indicator?.Code,
             Label = named?.Label ?? Label(sentence, statement, noun),
             Value = level?.Value,
             Unit = unit,
@@ -164,16 +168,20 @@ sealed class SentenceReader
             Period = of,
             Kind = kind,
             Qualifier = anchor.Qualifier,
-            Province = place ?? named?.Province,
+            Province = place ?? goneOn?.Province,
             Comparisons = comparisons,
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
         });
-        trace?.Stated(statement, observations.Count - 1, comparisons, named is not null ? Trace.PointsBack : Trace.Naming(found, indicator, text, tokens));
+        trace?.Stated(statement, observations.Count - 1, comparisons, goneOn is not null ? Trace.PointsBack : Trace.Naming(found, indicator, text, tokens));
     }
 
     /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before.</summary>
     static bool CountsByItself(SentencePieces sentence, Quantity quantity) => sentence.Counts(quantity) && sentence[quantity.Lead - 1].Is(Sense.Function);
+
+    /// <summary><c>87 đầu sách, với tổng cộng 64.300 bản</c>: what is counted is not what was counted before.</summary>
+    bool CountsAnother(SentencePieces sentence, Quantity quantity) =>
+        previous is not null && sentence.Counts(previous) && tokens[sentence[quantity.NounFirst].First].Word != tokens[sentence[previous.NounFirst].First].Word;
 
     /// <summary>
     /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;
@@ -185,6 +193,7 @@ sealed class SentenceReader
         if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != PieceKind.Word && (unit == previous.Unit || (unit == Unit.Percent && previous.Unit is null));
         if (previous.Unit is not null) return false;
         if (!sentence.Counts(level)) return true;
+        if (CountsAnother(sentence, level)) return false;
         for (var i = previous.NounEnd; i < level.Piece; i++)
             if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
         return false;

@@ -136,6 +136,13 @@ ref struct StatementReader
         var inBracket = current is not null && OpensBracketAfterLevel(quantity);
         var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank && !(sentence[quantity.Subject.From - 1].Is(';') && RankFollows(quantity));
         var own = !inBracket && !ranked && !IsPlanOf(current, quantity) && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
+        if (current is not null && !own && !inBracket && quantity.Role != Role.PlanLevel && OpensAnotherTime(quantity))
+        {
+            current = statements.Take().Begin(current.Subject, current.Head, ownSubject: false);
+            current.Comparisons.Add(quantity);
+            return;
+        }
+
         if (current is not null && !own)
         {
             if (quantity.Role == Role.Change && RestatedRatio(current, quantity)) (quantity.Role, quantity.Rule) = (Role.Ratio, "a quotient, as the arithmetic shows");
@@ -157,6 +164,24 @@ ref struct StatementReader
 
     /// <summary><c>đạt 42%, trong khi nghị quyết giao 60%</c>: the words before the plan's value are the plan's.</summary>
     static bool IsPlanOf(Statement? statement, Quantity quantity) => quantity.Role == Role.PlanLevel && statement?.Level?.Unit == quantity.Unit;
+
+    /// <summary><c>tháng 5 tăng 0,5%; 5 tháng tăng 3,55%</c>: a clause that begins with a time of its own speaks of that time.</summary>
+    bool OpensAnotherTime(Quantity quantity)
+    {
+        for (var i = quantity.Subject.From; i < quantity.Subject.To; i++)
+            if (sentence[i].Period is { Reference: Periods.PeriodReference.Named, IsOfAct: false } && !sentence[i - 1].Is(Sense.Versus) && IsOpening(i, quantity)) return true;
+        return false;
+    }
+
+    /// <summary>Whether nothing but phrases stands between a comma or semicolon and a period, and between that and the verb of a number.</summary>
+    bool IsOpening(int period, Quantity quantity)
+    {
+        for (var i = period + 1; i < quantity.Lead; i++)
+            if (!(sentence[i].Kind == PieceKind.Phrase || sentence[i].Is(','))) return false;
+        var before = period - 1;
+        while (sentence[before].Kind == PieceKind.Phrase) before--;
+        return sentence[before].Is(',') || sentence[before].Is(';');
+    }
 
     /// <summary><c>giảm 2 trung tâm, 1 chi cục</c>: each goes down by itself.</summary>
     bool CountsAnother(Quantity quantity) => sentence.Counts(quantity) && current is { Level: null } && current.Comparisons[^1] is { Role: Role.Change } last && sentence.Counts(last);
@@ -224,12 +249,18 @@ ref struct StatementReader
             if (!sentence[p].Is(Sense.Respectively)) continue;
             var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && clauses[q.Piece] == clauses[p]).ToList();
             var changes = sentence.Quantities.Where(q => q.Piece > p && clauses[q.Piece] == clauses[p] && q.Unit == Unit.Percent).ToList();
-            if (values.Count < 2 || changes.Count < values.Count || changes[0].Role != Role.Change) continue;
+            if (values.Count < 2 || changes.Count < values.Count) continue;
+            if (AreRatios(changes)) changes.ForEach(c => (c.Role, c.Basis, c.Rule) = (Role.Ratio, changes[^1].Basis, "one of several ratios by turns"));
+            else if (changes[0].Role != Role.Change) continue;
             Pair(changes, values, pairs);
         }
 
         return pairs;
     }
+
+    /// <summary><c>lần lượt bằng 104,6% và 101,1% kế hoạch</c>: the basis behind the last is that of all.</summary>
+    static bool AreRatios(List<Quantity> quantities) =>
+        quantities[0] is { Role: Role.Level or Role.Ratio, Verb: Sense.Ratio or Sense.Reach } && quantities[^1] is { Role: Role.Ratio, Basis: not null };
 
     static void Pair(List<Quantity> changes, List<Quantity> values, Dictionary<Quantity, Quantity> pairs)
     {
@@ -237,7 +268,7 @@ ref struct StatementReader
         {
             var change = changes[i];
             if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
-            if (change.Role == Role.Change) pairs[change] = values[i];
+            if (change.Role is Role.Change or Role.Ratio) pairs[change] = values[i];
         }
     }
 

@@ -73,7 +73,10 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
         return null;
     }
 
-    bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
+    /// <summary>Whether the words of a subject name a province and nothing else.</summary>
+    /// <param name="subject">The tokens of its words.</param>
+    /// <param name="named">Whether the place was named apart from them.</param>
+    public bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
     {
         for (var i = subject.First; i < subject.End; i++)
         {

@@ -56,13 +56,15 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
         string? found = null;
         var own = false;
         var apart = -1;
+        // Đứng sau Đà Nẵng (89,59%): the bracket is of the place before it, though that is beside the point.
+        var inBracket = subject.End > subject.First && tokens[subject.End - 1].Is('(');
         var span = tokens.AsSpan(0, subject.End);
         for (var i = subject.First; i < subject.End; i++)
         {
             if (tokens[i].Kind != TokenKind.Word) { if (tokens[i].Is(',') || tokens[i].Is('(')) apart = -1; continue; }
             if (language.Places.At(text, span, i, out var length, out var title) is { } slug)
             {
-                if (IsSubject(slug, i, length, title) && i >= apart) (found, own) = (slug, false);
+                if (IsSubject(slug, i, length, title) && (i >= apart || (inBracket && i + length == subject.End - 1))) (found, own) = (slug, false);
                 apart = -1;
             }
             else if (length == 0)
