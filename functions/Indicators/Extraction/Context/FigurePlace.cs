@@ -75,6 +75,13 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
                 if (word == PlaceWord.Mean) (found, own, mean) = (Gazetteer.Country, false, true);
                 if (word == PlaceWord.Systems && IsHead(subject.First, i)) found = Gazetteer.Country;
                 if (word == PlaceWord.Surveys && IsMinistry(subject.First, i)) national = true;
+                if (i > subject.First && IsProvince(i) && IsPaired(i) && tokens[i - 1].Kind == TokenKind.Number)
+                {
+                    (found, own) = (Gazetteer.Country, false);
+                    i += 2;
+                    continue;
+                }
+
                 if (word == PlaceWord.Provincial || tokens[i].Word == language.Places.Province) (found, own) = (null, true);
             }
 
@@ -114,12 +121,22 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
         return false;
     }
 
-    /// <summary><c>100% bộ, tỉnh</c>, <c>63 tỉnh, thành phố</c>: who counts provinces speaks of the country.</summary>
+    /// <summary><c>100% bộ, tỉnh</c>, <c>63 tỉnh, thành phố</c>, <c>52/63 địa phương</c>: who counts provinces speaks of the country.</summary>
     bool CountsProvinces((int First, int End) noun)
     {
         if (noun.End == noun.First) return false;
         for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
-            if (tokens[i].Word == language.Places.Province && tokens[i].Kind == TokenKind.Word && !language.Places.IsLevel(tokens[i - 1])) return tokens[i + 1].Is(',') || tokens[i + 1].Is('/') || (i > noun.First && tokens[i - 1].Is(','));
-        return false;
+            if (IsProvince(i)) return IsPaired(i) || (i > noun.First && tokens[i - 1].Is(','));
+        return Is(noun.First, "địa") && IsNumberOfProvinces(noun.First - 1);
     }
+
+    bool IsProvince(int i) => tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Province;
+
+    /// <summary><c>tỉnh, thành phố</c>, <c>tỉnh/thành</c>; in <c>của tỉnh, đồng chí …</c> a province is alone.</summary>
+    bool IsPaired(int province) => province + 2 < tokenized.Count && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && Is(province + 2, "thành");
+
+    /// <summary>There were 63 provinces before July 2025, and are 34 since.</summary>
+    bool IsNumberOfProvinces(int i) => i >= 0 && (Is(i, "63") || Is(i, "34"));
+
+    bool Is(int i, string word) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(word);
 }

@@ -30,6 +30,10 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     /// <summary>The period of the figure before in the same sentence.</summary>
     Period? lastHere;
 
+    /// <summary>The year that an index of the paragraph is named for, and what else than scores and ranks it is told in.</summary>
+    Period? index;
+    Unit? indexUnit;
+
     /// <summary>What was not believed.</summary>
     public IReadOnlyList<ReadingNote> Notes => notes;
 
@@ -50,7 +54,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         if (tokens[at.First].Kind == TokenKind.Break) return;
         section = outline.Enter(number);
         if (at.Paragraph == paragraph) return;
-        paragraph = at.Paragraph;
+        (paragraph, index) = (at.Paragraph, null);
         if (language.Themes.At(tokens.AsSpan(0, at.End), at.First, out _) != Theme.Continues) inForce = section.Period ?? document;
     }
 
@@ -64,7 +68,29 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
             if (piece.Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) yearHere = year;
         ofWhole = pieces.IsThereof ? last : null;
         var opening = new PeriodInForce(pieces, Frame).Opening();
-        if (opening.Period is { } period && IsBelieved(opening, period)) (inForce, opened) = (period, pieces[0].First);
+        if (opening.Period is not { } period || !IsBelieved(opening, period)) return;
+        if (period != inForce && period.Kind == PeriodKind.Year && IsOfIndex(opening.Piece))
+            (index, indexUnit) = (period, pieces.Quantities.Find(q => q.Role == Role.Level)?.Unit);
+        else
+            (inForce, index, opened) = (period, null, pieces[0].First);
+    }
+
+    /// <summary><c>Chỉ số DTI năm 2022 của tỉnh</c>: the year is the index's, and not that of what else the paragraph tells.</summary>
+    bool IsOfIndex(int piece)
+    {
+        var end = sentence![piece].First;
+        for (var i = end - 1; i >= sentence[0].First && !tokens[i].Is(','); i--)
+            if (language.Words.IsIndex(tokens.AsSpan(0, end), i)) return true;
+        return false;
+    }
+
+    /// <summary>The year of the paragraph's index, for what indices are told in and for what is called one.</summary>
+    Period? OfIndex(Quantity quantity)
+    {
+        if (index is null || quantity.Unit is not { } unit) return null;
+        if (unit == Unit.Score || unit == Unit.Rank || unit == indexUnit) return index;
+        var (from, to) = quantity.Subject;
+        return to > from && IsOfIndex(to) ? index : null;
     }
 
     /// <summary>The period and kind of a figure.</summary>
@@ -80,8 +106,9 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
             named = NamedPeriod.None;
         }
 
+        if (IsTaskAside(named)) named = NamedPeriod.None;
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
-        var of = last = lastHere = named.Period ?? ofWhole ?? LikeForLike(compared) ?? inForce ?? document;
+        var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? inForce ?? document;
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
         return (of, KindOf(quantity, named, of));
     }
@@ -101,6 +128,23 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
     {
         if (inForce is not { } earlier || document is not { } reported || own.Kind != PeriodKind.Year || own.Year != LastYear(reported)) return;
         if (earlier.Kind == PeriodKind.Span || (LastYear(earlier) < own.Year && opened != sentence![0].First)) inForce = own;
+    }
+
+    /// <summary><c>Tại hội nghị tổng kết năm 2019, triển khai nhiệm vụ năm 2020, …</c>: the tasks name the meeting, and no figure's year.</summary>
+    bool IsTaskAside(NamedPeriod named)
+    {
+        if (named is not { Piece: > 2, Period: { Kind: PeriodKind.Year } year } || inForce is not { } told || told.Year != year.Year - 1) return false;
+        var before = sentence![named.Piece].First;
+        for (var i = before - 1; i >= Math.Max(sentence[0].First, before - 3); i--)
+            if (language.Themes.At(tokens.AsSpan(0, before), i, out _) == Theme.Task) return HasPeriodBefore(named.Piece);
+        return false;
+    }
+
+    bool HasPeriodBefore(int piece)
+    {
+        while (--piece >= 0)
+            if (sentence![piece].Period is not null) return true;
+        return false;
     }
 
     Kind KindOf(Quantity quantity, NamedPeriod named, Period? of)

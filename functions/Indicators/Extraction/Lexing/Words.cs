@@ -83,6 +83,10 @@ sealed class Words(Vocabulary vocabulary)
     /// <summary>Whether a word of a subject says that it is told in points: <c>điểm</c>, an index.</summary>
     public bool IsScored(int word) => scored.Contains(word);
 
+    /// <summary>Whether a token names an index: <c>chỉ số</c>, <c>PAPI</c>.</summary>
+    public bool IsIndex(ReadOnlySpan<Token> tokens, int i) =>
+        tokens[i].Kind == TokenKind.Word && ((tokens[i].Word != Points && IsScored(tokens[i].Word)) || (tokens[i].Word == Target && i + 1 < tokens.Length && tokens[i + 1].Word == Number));
+
     /// <summary>Whether a word belongs to the counters of a web page: <c>lượt truy cập</c>, <c>lượt xem</c>.</summary>
     public bool IsCounter(int word) => counters.Contains(word);
 

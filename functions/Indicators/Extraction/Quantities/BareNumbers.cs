@@ -70,7 +70,7 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     {
         for (var i = last; i >= 0 && last - i < SubjectReach && !(sentence.Parts(i) && !sentence[i].Is(':')) && sentence[i].Kind != PieceKind.Quantity; i--)
             for (var t = sentence[i].First; t < sentence[i].End; t++)
-                if (words.IsScored(tokens[t].Word) || (tokens[t].Word == words.Target && tokens[t + 1].Word == words.Number)) return true;
+                if ((tokens[t].Kind == TokenKind.Word && tokens[t].Word == words.Points) || words.IsIndex(tokens.AsSpan(0, sentence[i].End), t)) return true;
         return false;
     }
 
@@ -84,6 +84,7 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
         {
             for (var t = sentence[i].First; t < sentence[i].End; t++)
             {
+                if (tokens[t].Kind != TokenKind.Word) continue;
                 if (words.IsMoney(tokens[t].Word) || words.IsCounter(tokens[t].Word)) return false;
                 counted |= words.IsCounted(tokens[t].Word) || tokens[t].Word == words.Number;
                 length++;

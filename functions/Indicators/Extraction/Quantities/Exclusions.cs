@@ -10,6 +10,9 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
 
     readonly BareNumbers bare = new(words, text, tokens);
 
+    /// <summary><c>của 63 tỉnh</c>, <c>trong 8 lĩnh vực</c>; so many and more were counted to be told.</summary>
+    const int MostAttributes = 100;
+
     /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
     public string? WhyNot(SentencePieces sentence, Quantity quantity)
     {
@@ -41,7 +44,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
     bool IsAttribute(SentencePieces sentence, Quantity quantity)
     {
         var before = sentence[quantity.Lead - 1];
-        if (before.Kind != PieceKind.Phrase || before.Sense != Sense.Function || quantity.Lead != quantity.Piece) return false;
+        if (before.Kind != PieceKind.Phrase || before.Sense != Sense.Function || quantity.Lead != quantity.Piece || quantity.Value >= MostAttributes) return false;
         var word = text.AsSpan(tokens[before.First].Start, tokens[before.End - 1].End - tokens[before.First].Start);
         return word is "của" or "trong" or "giữa" or "qua" or "sau";
     }

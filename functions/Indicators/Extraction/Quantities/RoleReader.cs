@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
 sealed class RoleReader
 {
+    /// <summary>What comes next in a list has rarely more pieces before its number.</summary>
+    const int MostWordsOfNext = 8;
+
     readonly char[] text;
     readonly Token[] tokens;
     readonly VerbReader verbs;
@@ -83,9 +86,25 @@ sealed class RoleReader
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
             if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
             if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
+            if (i > quantity.Piece + 1 && BeginsNext(sentence, i)) break;
         }
 
         (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
+    }
+
+    /// <summary><c>896 trạm và 4G là 477 trạm</c>, <c>121 điểm với bán kính bình quân 4,9 km</c>: words with a number of their own.</summary>
+    bool BeginsNext(SentencePieces sentence, int at)
+    {
+        if (sentence[at].Kind != PieceKind.Phrase || !(Folded(sentence[at]) is "và" or "với")) return false;
+        var (reached, named) = (Folded(sentence[at]) is "với", false);
+        for (var i = at + 1; i < sentence.Pieces.Count && i - at <= MostWordsOfNext && !sentence.Parts(i); i++)
+        {
+            if (sentence[i].Quantity is not null) return named && reached;
+            reached |= sentence[i].Is(Sense.Reach);
+            named |= sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Total);
+        }
+
+        return false;
     }
 
     /// <summary><c>lên 120 trạm</c>, and not <c>lên sàn</c>.</summary>
@@ -124,6 +143,7 @@ sealed class RoleReader
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
+        if (code == "%" && quantity is { Verb: Sense.None, Basis.IsPlan: false } && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
@@ -167,6 +187,19 @@ sealed class RoleReader
         for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
             if (sentence[i].Quantity is { Role: Role.Level } before && before.Unit == quantity.Unit) return before;
         return null;
+    }
+
+    /// <summary><c>tăng trưởng doanh thu 32% so với cùng kỳ</c>: what moves stands between the verb and the number.</summary>
+    static bool MovesBefore(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsOfNext && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        {
+            if (!(sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall))) continue;
+            quantity.Sign = sentence[i].Is(Sense.Fall) ? -1 : 1;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>lên 2 bậc</c>, <c>xuống 3 bậc</c>.</summary>
