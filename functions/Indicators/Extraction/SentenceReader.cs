@@ -25,6 +25,7 @@ sealed class SentenceReader
     readonly FigurePlace places;
     readonly FigureTime times;
     readonly FigureHolder holders;
+    readonly PageFurniture furniture;
     readonly PieceReader pieces;
     readonly RoleReader roles;
     readonly ConceptFinder concepts;
@@ -54,6 +55,7 @@ sealed class SentenceReader
         places = new FigurePlace(language, text, tokenized, context.Province);
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
+        furniture = new PageFurniture(language, tokenized);
         pieces = new PieceReader(language, tokenized, desk, trace);
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
         concepts = new ConceptFinder(language.Cues);
@@ -70,7 +72,8 @@ sealed class SentenceReader
         for (var s = 0; s < desk.Sentences.Count; s++)
         {
             times.Enter(s, desk.Sentences[s]);
-            Read(desk.Sentences[s]);
+            if (furniture.Covers(desk.Sentences[s])) trace?.Beside(desk.Sentences[s], text, tokens);
+            else Read(desk.Sentences[s]);
         }
     }
 

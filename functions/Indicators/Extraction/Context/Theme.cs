@@ -29,6 +29,9 @@ enum Theme : byte
     /// <summary>A company or its kind: <c>VNPT</c>, <c>tập đoàn</c>. Its figures are its own.</summary>
     Company,
 
+    /// <summary>Other texts that a page offers: <c>tin liên quan</c>.</summary>
+    Elsewhere,
+
     /// <summary>The sector, the country or the province as a whole: <c>toàn ngành</c>, <c>cả nước</c>.</summary>
     Everyone,
 }

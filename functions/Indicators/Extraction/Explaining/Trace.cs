@@ -25,6 +25,13 @@ sealed class Trace
     /// <summary>A number token that was not read as an amount.</summary>
     public void NoAmount(int token, string why) => codes[token] = why;
 
+    /// <summary>Notes the numbers of a sentence that is not the text's own.</summary>
+    public void Beside(Sentence at, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        for (var i = at.First; i < at.End; i++)
+            if (HasDigit(text[tokens[i].Start..tokens[i].End])) notes.Add(new Note { Span = Span(i, i + 1, tokens), Rule = "of another text, which the page offers" });
+    }
+
     /// <summary>A sentence whose pieces have been read; null pieces where it has no number.</summary>
     public void Sentence(Sentence at, SentencePieces? sentence, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {

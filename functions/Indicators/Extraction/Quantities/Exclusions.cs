@@ -32,11 +32,25 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         if (before.Kind == PieceKind.Phrase && before.Sense is Sense.Partitive) return "part of a name or a ranking";
         if (quantity.Unit is { } unit)
             return unit.Code == "score" || quantity.Verb is Sense.Reach or Sense.Onto ? null : "a duration";
+        if (IsPageCounter(sentence, quantity)) return "a counter of the page";
         if (HasNoun(sentence, at))
             return IsAttribute(sentence, quantity) ? "an attribute of what is named before it" : null;
         if (bare.States(sentence, quantity)) return null;
         return quantity.Total is null ? "a number without a unit, a noun or a verb" : "a fraction of nothing named";
     }
+
+    /// <summary><c>Hoàng Anh | 12 bình luận</c>, <c>Chia sẻ 88 Thích 12</c>; in a sentence, <c>trang đăng 120 tin, 12 bình luận</c>, they are counted.</summary>
+    bool IsPageCounter(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Verb != Sense.None || quantity.Unit is not null) return false;
+        var before = sentence[quantity.Lead - 1];
+        if (quantity.Lead > 0 && !(before.Kind == PieceKind.Mark && before.Mark is not (',' or ';' or '('))) return IsReaction(sentence, quantity.Lead - 2);
+        return IsReaction(sentence, quantity.Piece + 1);
+    }
+
+    bool IsReaction(SentencePieces sentence, int i) =>
+        sentence[i].Kind == PieceKind.Word && sentence[i + 1].Kind == PieceKind.Word
+        && text.AsSpan(tokens[sentence[i].First].Start..tokens[sentence[i + 1].End - 1].End) is "bình luận" or "chia sẻ";
 
     /// <summary>Ordinals have neither decimals nor thousands set apart.</summary>
     static bool IsAmount(ReadOnlySpan<char> digits) => digits.Contains(',') || (digits.Length > 4 && digits[^4] == '.');
