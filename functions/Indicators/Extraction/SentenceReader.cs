@@ -90,7 +90,7 @@ sealed class SentenceReader
             var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
             bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
             times.Open(sentence);
-            places.Begin();
+            places.Begin(times.Place);
             terms.Begin();
             continuation.Begin(at.Paragraph);
             (previous, firstOfSentence) = (null, observations.Count);
@@ -146,7 +146,8 @@ sealed class SentenceReader
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, noun, placed, terms);
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
-        topic.Note(unit, indicator, subject);
+        if (found is null && indicator is not null && unit == Unit.Percent && !times.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
+        topic.Note(unit, indicator, subject, at.Paragraph, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
         // Con số này là 5,9 triệu: of whatever the number before it counted.

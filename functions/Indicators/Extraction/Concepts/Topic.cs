@@ -15,15 +15,19 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     const int IndexReach = 3;
 
     Indicator? last, share;
+    (int Paragraph, Period? Of) ofShare;
     bool spoken;
 
     /// <summary>Remembers the index or share that was spoken of last; one outside the catalogue ends it, a part of an index does not.</summary>
-    public void Note(Unit? unit, Indicator? indicator, (int First, int End) subject)
+    public void Note(Unit? unit, Indicator? indicator, (int First, int End) subject, int paragraph, Period? of)
     {
-        if (unit == Unit.Percent && !NamesOnlyAPlace(subject) && subject.End > subject.First) share = indicator;
+        if (unit == Unit.Percent && !NamesOnlyAPlace(subject, orCountry: true) && subject.End > subject.First) (share, ofShare) = (indicator, (paragraph, of));
         if ((unit != Unit.Score && unit != Unit.Rank) || (indicator is null && !NamesAnIndex(subject))) return;
         (last, spoken) = (indicator, true);
     }
+
+    /// <summary>The period of the share that is continued in its paragraph: <c>Trong khi đó Bạc Liêu đạt 70%</c>; null elsewhere.</summary>
+    public Period? PeriodOfShare(int paragraph) => ofShare.Paragraph == paragraph ? ofShare.Of : null;
 
     /// <summary>An index is written in capitals: <c>PCI</c>, <c>PAR INDEX</c>; or called one.</summary>
     bool NamesAnIndex((int First, int End) subject)
@@ -53,7 +57,7 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     /// <param name="terms">The terms of the sentence or heading before, and of what announces a list.</param>
     public Indicator? For(Unit? unit, (int First, int End) subject, (int First, int End) noun, bool placed, NumberTerms terms)
     {
-        if (unit == Unit.Percent) return share is not null && NamesOnlyAPlace(subject) ? share : null;
+        if (unit == Unit.Percent) return share is not null && NamesOnlyAPlace(subject, orCountry: true) ? share : null;
         if (!IsOf(unit, subject, placed) || NamesAnIndex((noun.First, Math.Min(noun.End, noun.First + IndexReach)))) return null;
         var earlier = terms.Announced.Count > 0 ? terms.Announced : terms.Earlier;
         if (spoken && terms.Announced.Count == 0) return last is null ? null : Sibling(last, unit!.Value);
@@ -76,20 +80,21 @@ sealed class Topic(Language language, string text, Token[] tokens, ConceptFinder
     /// <summary>Whether the words of a subject name a province and nothing else.</summary>
     /// <param name="subject">The tokens of its words.</param>
     /// <param name="named">Whether the place was named apart from them.</param>
-    public bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
+    /// <param name="orCountry">Whether the country does too.</param>
+    public bool NamesOnlyAPlace((int First, int End) subject, bool named = false, bool orCountry = false)
     {
         for (var i = subject.First; i < subject.End; i++)
         {
             if (language.Places.At(text, tokens.AsSpan(0, subject.End), i, out var length, out _) is { } place)
             {
                 // The catalogue's indices rank provinces, not countries.
-                if (place == Gazetteer.Country) return false;
+                if (place == Gazetteer.Country && !orCountry) return false;
                 named = true;
                 i += length - 1;
             }
-            else if (length == 0 && language.Places.WordAt(tokens.AsSpan(0, subject.End), i, out var fellows) == PlaceWord.Fellows)
+            else if (length == 0 && language.Places.WordAt(tokens.AsSpan(0, subject.End), i, out var linking) is PlaceWord.Fellows or PlaceWord.Linking)
             {
-                i += fellows - 1;
+                i += linking - 1;
             }
             else if (language.Places.IsTitle(tokens[i]))
             {

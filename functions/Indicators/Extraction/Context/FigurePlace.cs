@@ -13,9 +13,11 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     string? carried;
     int before;
     bool national, mean;
+    string? ofSection;
 
     /// <summary>Begins a sentence: what the one before spoke of is over.</summary>
-    public void Begin() => (carried, national, mean, before) = (null, false, false, 0);
+    /// <param name="section">The place of the headings above it; null for the document's own.</param>
+    public void Begin(string? section) => (carried, national, mean, before, ofSection) = (null, false, false, 0, section);
 
     /// <summary>The slug of the place; null for the document's own.</summary>
     /// <param name="subject">The tokens of the figure's subject.</param>
@@ -26,10 +28,12 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     {
         if (document is null) return null;
         var (named, own) = Named(subject);
-        if (named is null && !own)
+        if (own && ofSection != Gazetteer.Country) named = ofSection;
+        else if (named is null && !own)
         {
             if (isRank && BelongsTo(noun) is { } owner) named = owner;
             else if (carried is not null && (isPart || ((carried != Gazetteer.Country || mean) && !IsParted(before, noun.First)))) named = carried;
+            else if (ofSection is not null) named = ofSection;
             else if (!isRank && document != Gazetteer.Country && (national || CountsProvinces(noun))) named = Gazetteer.Country;
         }
 

@@ -48,6 +48,12 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
 
     PeriodFrame Frame => new(document, inForce, date, yearBefore, lastHere);
 
+    /// <summary>Whether the sentence of the figure before names its period.</summary>
+    public bool IsNamed { get; private set; }
+
+    /// <summary>The place of the headings above; null where they name none.</summary>
+    public string? Place => section.Place;
+
     /// <summary>Comes to the next sentence.</summary>
     public void Enter(int number, Sentence at)
     {
@@ -107,6 +113,7 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         }
 
         if (IsTaskAside(named)) named = NamedPeriod.None;
+        IsNamed = named.Period is not null;
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
         var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? inForce ?? document;
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);

@@ -63,7 +63,7 @@ sealed class Outline(Language language, string text, TokenizedText tokenized, Li
             if (mark.Opens && headings.Count > 0 && headings[^1] is { Numbered: false } above) headings[^1] = above with { Level = Math.Min(above.Level, level - 1) };
             while (headings.Count > 0 && headings[^1].Level >= level) headings.RemoveAt(headings.Count - 1);
             var outer = headings.Count > 0 ? headings[^1].Section : default;
-            headings.Add(new Heading(level, mark.Level > 0, Read(mark.End, end).Within(outer)));
+            headings.Add(new Heading(level, mark.Level > 0, (Read(mark.End, end) with { Place = HeadingPlace.Of(language, text, tokens, mark.End, end) }).Within(outer)));
             return headings[^1].Section;
         }
 

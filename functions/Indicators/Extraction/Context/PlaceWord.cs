@@ -32,6 +32,9 @@ enum PlaceWord : byte
     /// <summary>The place named behind it is one that is compared with: <c>so với</c>, <c>dẫn đầu</c>.</summary>
     Apart,
 
+    /// <summary>It leads from one place to the next, or tells how a place stands among others, and is of nothing else: <c>kế đến là</c>, <c>tình hình chung của</c>.</summary>
+    Linking,
+
     /// <summary>The place named at once behind it is no subject: <c>từ</c>, <c>trong</c>.</summary>
     Beside,
 }
