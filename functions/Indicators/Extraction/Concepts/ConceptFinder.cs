@@ -23,7 +23,7 @@ sealed class ConceptFinder(CueIndex cues)
         {
             foreach (var cue in cues.Headed(head.Term))
             {
-                if (!Fits(cue, unit) || (terms.Added && cue.Indicator is { Measure: "count", Flow: false }) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End))) continue;
+                if (!Fits(cue, unit) || (terms.Added && cue.IsStock) || (cue.Counted && !(head.First >= noun.First && head.First < noun.End))) continue;
                 var score = Score(cue, head, terms, at, noun);
                 if (score > most && !IsRuledOut(cue, head, terms.Near)) (best, most) = (new NamedIndicator(cue, head), score);
             }
@@ -35,7 +35,7 @@ sealed class ConceptFinder(CueIndex cues)
     static bool Fits(Cue cue, Unit? unit)
     {
         if (unit is null) return true;
-        var (wanted, code) = (cue.Indicator.Unit.Code, unit.Value.Code);
+        var (wanted, code) = (cue.Unit.Code, unit.Value.Code);
         return wanted == code || (wanted == "VND" && code is "USD" or "EUR") || (cue.Points && code == "score");
     }
 

@@ -43,7 +43,7 @@ sealed class Lexicon
             else if (group.NameEquals("unit"))
                 foreach (var unit in group.Value.EnumerateObject())
                     foreach (var phrase in unit.Value.EnumerateArray())
-                        lexicon.phrases.Add(phrase.GetString()!, new Entry(Sense.Unit, 1, unit.Name));
+                        lexicon.phrases.Add(phrase.GetString()!, new Entry(Sense.Unit, 1, string.Intern(unit.Name)));
             else
                 lexicon.AddSense(group.Name, group.Value);
         }

@@ -9,22 +9,22 @@ sealed class Vocabulary
     /// <summary>Marks are numbered by their character, words from here on.</summary>
     public const int FirstWord = char.MaxValue + 1;
 
-    readonly List<string> words = [];
+    /// <summary>For each word, in the order of their numbers: its hash, and where it stands in <see cref="letters"/>.</summary>
+    (uint Hash, int Start, int Length)[] words = new (uint, int, int)[512];
 
-    /// <summary>At a word's hash, or the next free place after it: its hash, its number, and the word itself.</summary>
-    (uint Hash, int Number, string? Word)[] slots = new (uint, int, string?)[1024];
+    /// <summary>The words one behind the other: few bytes that all readings share, so that they stay near at hand.</summary>
+    char[] letters = new char[4096];
+
+    /// <summary>At a word's hash, or the next free place after it: one more than its index in <see cref="words"/>.</summary>
+    ushort[] slots = new ushort[1024];
+    int count;
     int longest;
 
     /// <summary>The number of a folded word; 0 where no phrase has it.</summary>
-    public int Find(ReadOnlySpan<char> word)
-    {
-        var hash = 0u;
-        foreach (var c in word) hash = Hash(hash, c);
-        return Find(word, hash);
-    }
+    public int Find(ReadOnlySpan<char> word) => Find(word, Hash(word));
 
     /// <summary>The number of a folded word whose characters have been hashed one by one; 0 where no phrase has it.</summary>
-    public int Find(ReadOnlySpan<char> word, uint hash) => word.Length > longest ? 0 : slots[Slot(word, hash)].Number;
+    public int Find(ReadOnlySpan<char> word, uint hash) => word.Length <= longest && slots[Slot(word, hash)] is > 0 and var place ? FirstWord + place - 1 : 0;
 
     /// <summary>The hash of some characters and the one behind them; that of no characters is 0.</summary>
     public static uint Hash(uint hash, char next) => (hash ^ next) * 0x9E3779B1;
@@ -33,32 +33,41 @@ sealed class Vocabulary
     public int Add(ReadOnlySpan<char> word)
     {
         if (Find(word) is > 0 and var known) return known;
-        words.Add(word.ToString());
+        if (count == ushort.MaxValue) throw new InvalidOperationException("The language data use more words than can be numbered.");
+        var start = count == 0 ? 0 : words[count - 1].Start + words[count - 1].Length;
+        if (count == words.Length) Array.Resize(ref words, 2 * count);
+        if (start + word.Length > letters.Length) Array.Resize(ref letters, 2 * (start + word.Length));
+        word.CopyTo(letters.AsSpan(start));
+        words[count++] = (Hash(word), start, word.Length);
         longest = Math.Max(longest, word.Length);
         // Half of the slots stay free, so that a search soon ends.
-        if (2 * words.Count > slots.Length) Rehash();
-        else Enter(words.Count - 1);
-        return FirstWord + words.Count - 1;
+        if (2 * count > slots.Length) Rehash();
+        else Enter(count);
+        return FirstWord + count - 1;
     }
 
     void Rehash()
     {
-        slots = new (uint, int, string?)[2 * slots.Length];
-        for (var index = 0; index < words.Count; index++) Enter(index);
+        slots = new ushort[2 * slots.Length];
+        for (var place = 1; place <= count; place++) Enter(place);
     }
 
-    void Enter(int index)
-    {
-        var hash = 0u;
-        foreach (var c in words[index]) hash = Hash(hash, c);
-        slots[Slot(words[index], hash)] = (hash, FirstWord + index, words[index]);
-    }
+    void Enter(int place) => slots[Slot(Letters(words[place - 1]), words[place - 1].Hash)] = (ushort)place;
+
+    ReadOnlySpan<char> Letters((uint Hash, int Start, int Length) word) => letters.AsSpan(word.Start, word.Length);
 
     /// <summary>Where a word stands, or would stand.</summary>
     int Slot(ReadOnlySpan<char> word, uint hash)
     {
         var at = (int)(hash >> (32 - BitOperations.Log2((uint)slots.Length)));
-        while (slots[at].Number != 0 && !(slots[at].Hash == hash && word.SequenceEqual(slots[at].Word))) at = (at + 1) & (slots.Length - 1);
+        while (slots[at] is > 0 and var place && !(words[place - 1].Hash == hash && word.SequenceEqual(Letters(words[place - 1])))) at = (at + 1) & (slots.Length - 1);
         return at;
+    }
+
+    static uint Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 0u;
+        foreach (var c in word) hash = Hash(hash, c);
+        return hash;
     }
 }
