@@ -15,7 +15,7 @@ public sealed partial class SeriesRebuild(
     RebuildLimits limits, TimeProvider time, Measurements measurements, ILogger<SeriesRebuild> log)
 {
     /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
-    const int IndicatorsBetweenMarks = 16;
+    const int IndicatorsBetweenMarks = 32;
 
     /// <summary>
     /// A series read alone costs some five times what it costs in a pass over the whole table, by the time that requests take;
@@ -89,46 +89,47 @@ public sealed partial class SeriesRebuild(
     async Task RunAsync(IReadOnlySet<WorkKey> touched, IReadOnlyList<WorkMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
         var faults = new List<Exception>();
-        var assembly = new SeriesAssembly(statuses.Set);
+        var touchedRebuild = new TouchedRebuild(observations, series, new SeriesAssembly(statuses.Set));
         var marksOf = marks.ToLookup(m => m.Key.Indicator, StringComparer.Ordinal);
-        foreach (var some in touched.GroupBy(k => k.Indicator, StringComparer.Ordinal).Chunk(IndicatorsBetweenMarks))
+        var byIndicator = touched.GroupBy(k => k.Indicator, k => k.Province, StringComparer.Ordinal);
+        foreach (var some in byIndicator.Select(g => (Indicator: g.Key, Provinces: g.ToHashSet(StringComparer.Ordinal))).Chunk(IndicatorsBetweenMarks))
         {
-            var done = new List<WorkMark>();
-            foreach (var indicator in some)
+            var left = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (indicator, fault) in await BuildAsync(touchedRebuild, some, statuses, cancellationToken))
             {
-                try
-                {
-                    var provinces = indicator.Select(k => k.Province).ToHashSet(StringComparer.Ordinal);
-                    await retries.ExecuteAsync(async token => await BuildAsync(indicator.Key, provinces, assembly, statuses, token), cancellationToken);
-                    done.AddRange(marksOf[indicator.Key]);
-                }
-                // One indicator must not keep the others from being built; its marks stay for the next run.
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    faults.Add(e);
-                    LogLeft(e, indicator.Key);
-                }
+                left.Add(indicator);
+                faults.Add(fault);
+                LogLeft(fault, indicator);
             }
             // Before the marks go: a run that a crash broke off is done again, and says so again.
             await version.RenewAsync(cancellationToken);
-            await work.DoneAsync(done, cancellationToken);
+            await work.DoneAsync(some.Where(s => !left.Contains(s.Indicator)).SelectMany(s => marksOf[s.Indicator]), cancellationToken);
         }
         if (faults.Count > 0) throw new AggregateException("Some indicators could not be built; their marks stay for the next run.", faults);
     }
 
-    async Task BuildAsync(
-        string indicator, IReadOnlySet<string> provinces, SeriesAssembly assembly, CorrectionStatuses statuses, CancellationToken cancellationToken)
+    async Task<IReadOnlyDictionary<string, Exception>> BuildAsync(
+        TouchedRebuild rebuild, IReadOnlyList<(string Indicator, HashSet<string> Provinces)> some, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
-        if (indicator == WorkKey.Uncatalogued)
+        var faults = new Dictionary<string, Exception>(await rebuild.RunAsync(
+            some.Where(s => s.Indicator != WorkKey.Uncatalogued).ToDictionary(s => s.Indicator, IReadOnlySet<string> (s) => s.Provinces, StringComparer.Ordinal),
+            built =>
+            {
+                statuses.Note(built.Outcomes);
+                Measure(built);
+            },
+            work => retries.ExecuteAsync(work, cancellationToken).AsTask(),
+            cancellationToken), StringComparer.Ordinal);
+        try
         {
-            foreach (var province in provinces) await CountSubjectsAsync(province, cancellationToken);
-            return;
+            foreach (var province in some.Where(s => s.Indicator == WorkKey.Uncatalogued).SelectMany(s => s.Provinces))
+                await retries.ExecuteAsync(async token => await CountSubjectsAsync(province, token), cancellationToken);
         }
-        foreach (var built in await new IndicatorRebuild(observations, series, assembly, indicator).RunAsync(provinces, cancellationToken))
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            statuses.Note(built.Outcomes);
-            Measure(built);
+            faults[WorkKey.Uncatalogued] = e;
         }
+        return faults;
     }
 
     async Task CountSubjectsAsync(string province, CancellationToken cancellationToken)

@@ -32,9 +32,25 @@ public sealed class ObservationTable(StorageClients storage)
                 .Concat(stale.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(r.Province, r.RowKey), Azure.ETag.All))),
             cancellationToken);
 
-    /// <summary>The observations of one series, in the order of their keys; without the words of the text.</summary>
-    public IAsyncEnumerable<ObservationRecord> OfSeriesAsync(WorkKey series, CancellationToken cancellationToken) =>
-        RangeAsync(series.Province, TableKey.Range(series.Indicator), Figures, cancellationToken);
+    /// <summary>
+    /// So many series of a province can be asked for at once: the service takes fifteen comparisons in a filter, one for the partition, two for the
+    /// stretch from the first series to the last, so that no more is passed over, and two for each.
+    /// </summary>
+    public const int MostSeries = 6;
+
+    /// <summary>The observations of some series of a province, in the order of their keys; without the words of the text.</summary>
+    /// <param name="province">The slug.</param>
+    /// <param name="indicators">Up to <see cref="MostSeries"/> indicators.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IAsyncEnumerable<ObservationRecord> OfSeriesAsync(string province, IReadOnlyList<string> indicators, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        if (indicators.Count is 0 or > MostSeries) throw new ArgumentException($"From one to {MostSeries} series can be asked for at once.", nameof(indicators));
+        var first = indicators.Select(i => TableKey.Range(i).From).Min(StringComparer.Ordinal);
+        var last = indicators.Select(i => TableKey.Range(i).Before).Max(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {province} and RowKey ge {first} and RowKey lt {last}");
+        return FiguresAsync(indicators.Count == 1 ? filter : $"{filter} and ({string.Join(" or ", indicators.Select(OfSeries))})", cancellationToken);
+    }
 
     /// <summary>Every observation of some provinces, as far as series are made of it, ordered by province, indicator, period, kind and document.</summary>
     /// <param name="after">Of partitions behind this one; null for all from the first on.</param>
@@ -89,6 +105,12 @@ public sealed class ObservationTable(StorageClients storage)
         }
         if (years is { } range) conditions.Add(TableClient.CreateQueryFilter($"Year ge {range.First} and Year le {range.Last}"));
         await foreach (var entity in table.QueryAsync<TableEntity>(string.Join(" and ", conditions), cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
+    static string OfSeries(string indicator)
+    {
+        var (from, before) = TableKey.Range(indicator);
+        return TableClient.CreateQueryFilter($"(RowKey ge {from} and RowKey lt {before})");
     }
 
     async IAsyncEnumerable<ObservationRecord> RangeAsync(

@@ -9,6 +9,9 @@ public sealed class WorkTable(StorageClients storage)
     /// <summary>No slug begins with the escape sign, so this partition is not a province.</summary>
     const string StatePartition = "~state", LastRunKey = "aggregation", ProgressKey = "rebuild";
 
+    /// <summary>Provinces whose marks are removed at once.</summary>
+    const int Parallel = 8;
+
     /// <summary>Operations that a transaction may have.</summary>
     const int MostActions = 100;
 
@@ -44,20 +47,25 @@ public sealed class WorkTable(StorageClients storage)
     /// <summary>Removes marks, except of series that were touched since the marks were read.</summary>
     public async Task DoneAsync(IEnumerable<WorkMark> marks, CancellationToken cancellationToken)
     {
-        foreach (var batch in marks.GroupBy(m => m.Key.Province, StringComparer.Ordinal).SelectMany(p => p.Chunk(MostActions)))
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            marks.GroupBy(m => m.Key.Province, StringComparer.Ordinal).SelectMany(p => p.Chunk(MostActions)),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (batch, token) => await DoneAsync(batch, token));
+    }
+
+    async Task DoneAsync(IReadOnlyList<WorkMark> batch, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await table.SubmitTransactionAsync(
-                    batch.Select(m => new TableTransactionAction(
-                        TableTransactionActionType.Delete, new TableEntity(m.Key.Province, TableKey.Join(m.Key.Indicator)), m.ETag)),
-                    cancellationToken);
-            }
-            catch (Azure.RequestFailedException e) when (e.Status is 404 or 412)
-            {
-                // One of them was touched again or done by another run: the others go one by one.
-                foreach (var mark in batch) await DoneAsync(mark, cancellationToken);
-            }
+            await table.SubmitTransactionAsync(
+                batch.Select(m => new TableTransactionAction(
+                    TableTransactionActionType.Delete, new TableEntity(m.Key.Province, TableKey.Join(m.Key.Indicator)), m.ETag)),
+                cancellationToken);
+        }
+        catch (Azure.RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // One of them was touched again or done by another run: the others go one by one.
+            foreach (var mark in batch) await DoneAsync(mark, cancellationToken);
         }
     }
 

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Series;
+
+namespace ServerlessIct.App.Aggregate;
+
+/// <summary>What is stated of some series. Series of one province that lie near each other in the table are read with one question.</summary>
+sealed class StatedFigures
+{
+    /// <summary>Questions asked at once.</summary>
+    const int Parallel = 8;
+
+    /// <summary>The service passes over what lies between the first and the last series of a question; more indicators than these are not skipped.</summary>
+    const int MostBetween = 3;
+
+    /// <summary>Where the series of each indicator begin, in the order of the table: that is not the order of the codes where one begins with another.</summary>
+    static readonly string[] Beginnings = [.. IndicatorCatalogue.Default.All.Select(i => TableKey.Range(i.Code).From).Order(StringComparer.Ordinal)];
+
+    readonly ConcurrentDictionary<WorkKey, List<Candidate>> stated = [];
+
+    StatedFigures()
+    {
+    }
+
+    /// <summary>The figures of a series that was asked for.</summary>
+    public IReadOnlyList<Candidate> Of(WorkKey series) => stated[series];
+
+    /// <summary>Reads what is stated.</summary>
+    public static async Task<StatedFigures> ReadAsync(ObservationTable observations, IEnumerable<WorkKey> series, CancellationToken cancellationToken)
+    {
+        var figures = new StatedFigures();
+        var questions = series.Distinct().GroupBy(s => s.Province, s => s.Indicator, StringComparer.Ordinal).SelectMany(p => Together(p).Select(some => (Province: p.Key, Indicators: some)));
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            questions,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (question, token) =>
+            {
+                foreach (var indicator in question.Indicators) figures.stated[new WorkKey(question.Province, indicator)] = [];
+                await foreach (var record in observations.OfSeriesAsync(question.Province, question.Indicators, token))
+                    if (SeriesAssembly.CandidateOf(record) is { } candidate) figures.stated[new WorkKey(question.Province, candidate.Indicator)].Add(candidate);
+            });
+        return figures;
+    }
+
+    /// <summary>Indicators in the order of the table, cut into stretches that one question may ask for.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Together(IEnumerable<string> indicators)
+    {
+        var all = new List<List<string>>();
+        var last = int.MinValue;
+        foreach (var indicator in indicators.OrderBy(i => TableKey.Range(i).From, StringComparer.Ordinal))
+        {
+            var place = Array.BinarySearch(Beginnings, TableKey.Range(indicator).From, StringComparer.Ordinal);
+            if (place < 0) place = ~place;
+            if (all.Count == 0 || all[^1].Count == ObservationTable.MostSeries || place - last > MostBetween) all.Add([]);
+            all[^1].Add(indicator);
+            last = place;
+        }
+        return all;
+    }
+}
