@@ -129,10 +129,10 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
         }
     }
 
-    /// <summary>A name that every storage tool can address: no control characters, no empty, "." or ".." folder, no lone surrogate.</summary>
+    /// <summary>A name that every storage tool can address: no control characters, no empty, "." or ".." folder, no lone surrogate; its letters composed.</summary>
     internal static string CheckedName(string? name)
     {
-        var text = (name ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var text = ComposedLetters.In((name ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
         var isAllowed = text.Length is > 0 and <= LongestName
             && !text.Any(c => char.IsControl(c) || c is '\\' or '\uFFFE' or '\uFFFF')
             && text.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar)

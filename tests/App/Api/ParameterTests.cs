@@ -140,6 +140,20 @@ public sealed class ParameterTests
     public void Another_period_is_refused(string text) => Should.Throw<ParameterException>(() => Parameters.PeriodOf(text)).Parameter.ShouldBe("period");
 
     [Theory]
+    [InlineData("Ba\u0301o ca\u0301o.txt", "B\u00E1o c\u00E1o.txt")]
+    [InlineData("So\u0301c Tra\u0306ng/A\u0300.txt", "S\u00F3c Tr\u0103ng/\u00C0.txt")]
+    [InlineData("e\u0323\u0302", "\u1EC7")]
+    [InlineData("e\u0302\u0323", "\u1EC7")]
+    [InlineData("\u00EA\u0323", "\u1EC7")]
+    [InlineData("U\u031B\u0303", "\u1EEE")]
+    [InlineData("\u1EC7", "\u1EC7")]
+    [InlineData("e\u0302\u0323\u0323", "\u1EC7\u0323")]
+    [InlineData("n\u0303 \u0301x", "n\u0303 \u0301x")]
+    [InlineData("i\u0302", "i\u0302")]
+    [InlineData("\u0110o\u0301", "\u0110\u00F3")]
+    public void A_name_is_the_same_however_its_letters_are_written(string name, string expected) => WriteDocuments.CheckedName(name).ShouldBe(expected);
+
+    [Theory]
     [InlineData("a.txt", "a.txt")]
     [InlineData("soc-trang%2Fa.txt", "soc-trang/a.txt")]
     [InlineData("Báo cáo 📈.txt", "Báo cáo 📈.txt")]

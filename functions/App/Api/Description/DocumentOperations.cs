@@ -70,7 +70,7 @@ public static class DocumentOperations
         RequestBody = "The file: text or HTML, in any of the encodings that are used for Vietnamese.",
         Parameters =
         [
-            new("name", "The name, with folders separated by slashes.", """{"type":"string","maxLength":1024}""", "soc-trang/bao-cao.txt") { IsRequired = true },
+            new("name", "The name, with folders separated by slashes; Vietnamese letters are composed (NFC), so that the same name is the same document.", """{"type":"string","maxLength":1024}""", "soc-trang/bao-cao.txt") { IsRequired = true },
             QueryParameters.InPath(QueryParameters.Province, "The province that the document is of.") with { IsRequired = false },
             new("year", "The year that it reports on.", """{"type":"integer","minimum":1945,"maximum":2100}""", "2023"),
             new("source", "Who published it.", """{"type":"string","maxLength":500}""", "Sở TTTT"),
