@@ -134,6 +134,14 @@ sealed class SentenceReader
         if (sentence.Colon(statement.Subject.From) is > 0 and var colon) terms.AddAnnounced(hits, sentence[colon].First);
         var found = topic.Continues(unit, subject, placed) ? null : (level is { Verb: Sense.None } && sentence.Counts(level) ? concepts.Find(unit, terms, terms.Counted, anchor.First, noun) : null)
             ?? concepts.Find(unit, terms, terms.Heads, anchor.First, noun) ?? FindBehind(sentence, anchor, unit, noun);
+        // …; 100% xã: where its own words name nothing, a share that begins a clause is of what was spoken of before.
+        if (found is null && level is not null && statement.OwnSubject && statement.Subject.To <= statement.Subject.From)
+        {
+            terms.Near.AddRange(terms.Previous);
+            terms.Heads.AddRange(terms.Previous);
+            found = concepts.Find(unit, terms, terms.Heads, anchor.First, noun);
+        }
+
         if (found is null && level is not null && !statement.OwnSubject && GoesOn(sentence, level))
         {
             terms.Near.AddRange(terms.Previous);
@@ -196,12 +204,16 @@ sealed class SentenceReader
         if (previous is null) return false;
         if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != PieceKind.Word && (unit == previous.Unit || (unit == Unit.Percent && previous.Unit is null));
         if (previous.Unit is not null) return false;
-        if (!sentence.Counts(level)) return true;
+        if (!sentence.Counts(level) || (level.Verb == Sense.Onto && CountsTheSame(sentence, level, previous))) return true;
         if (CountsAnother(sentence, level)) return false;
         for (var i = previous.NounEnd; i < level.Piece; i++)
             if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
         return false;
     }
+
+    /// <summary><c>1.290 trạm BTS, nay tăng lên 1.422 trạm</c>: the noun alone, as before.</summary>
+    bool CountsTheSame(SentencePieces sentence, Quantity level, Quantity before) =>
+        sentence.Counts(before) && sentence[level.NounFirst + 1].Kind != PieceKind.Word && tokens[sentence[level.NounFirst].First].Word == tokens[sentence[before.NounFirst].First].Word;
 
     /// <summary><c>17 cuộc thanh tra (9 cuộc đột xuất)</c>, <c>171 điểm, trong đó 28 bưu cục</c>: a part is not the whole again.</summary>
     bool IsPartOfWhole(SentencePieces sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)
@@ -240,7 +252,7 @@ sealed class SentenceReader
     NamedIndicator? FindBehind(SentencePieces sentence, Quantity quantity, Unit? unit, (int First, int End) noun)
     {
         var end = quantity.NounEnd;
-        while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && !sentence[end].Is('(')) end++;
+        while (end < sentence.Pieces.Count && end - quantity.Piece < 30 && !States(sentence[end]) && !sentence[end].Is(';') && (!sentence[end].Is('(') || RestatesShare(sentence, end))) end += sentence[end].Is('(') ? 3 : 1;
         if (States(sentence[end])) end = AndBefore(sentence, end, quantity.NounEnd);
         if (end <= quantity.NounEnd) return null;
         var behind = (First: noun.First, End: TokenOf(sentence, end));
@@ -253,6 +265,9 @@ sealed class SentenceReader
 
         return concepts.Find(unit, terms, terms.Heads, quantity.First, noun);
     }
+
+    /// <summary><c>100% xã, phường (110/110) có cáp quang</c>: a bracket that only tells of how many.</summary>
+    static bool RestatesShare(SentencePieces sentence, int open) => sentence[open + 1].Quantity is { Total: not null } && sentence[open + 2].Is(')');
 
     /// <summary>The <c>và</c> that leads to a number; <paramref name="from"/> where there is none.</summary>
     int AndBefore(SentencePieces sentence, int number, int from)

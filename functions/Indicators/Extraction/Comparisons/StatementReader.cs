@@ -67,7 +67,7 @@ ref struct StatementReader
         if (before is { Role: Role.Level, Total: not null } && quantity.Unit == Unit.Percent && sentence[quantity.Lead - 1].Is('(') && quantity.Lead - 1 == before.NounEnd)
             return (before.NounFirst, before.NounEnd);
         var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
-        if (before is not null && before.NounEnd > from && sentence.Parts(before.NounEnd)) from = before.NounEnd;
+        if (before is not null && before.NounEnd > from && (sentence.Parts(before.NounEnd) || sentence[before.NounEnd].Is(Sense.Clause))) from = before.NounEnd;
         if (before is { IsStart: true }) return (quantity.Lead, quantity.Lead);
         if (before is { Role: Role.Level } && (sentence.Counts(before) || CountsPlaces(before)) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
         foreach (var (piece, _) in sentence.LeadingBases)
@@ -98,7 +98,7 @@ ref struct StatementReader
 
     void AddLevel(Quantity quantity)
     {
-        var own = HasContent(quantity.Subject) && !(quantity.Unit == Unit.Rank && OnlyRankWords(quantity.Subject));
+        var own = BeginsClause(quantity) || (HasContent(quantity.Subject) && !(quantity.Unit == Unit.Rank && OnlyRankWords(quantity.Subject)));
         if (!own && current is { Level: null } waiting && (quantity.Verb is Sense.Onto or Sense.Reach || Ranks(waiting, quantity)) && Measures(waiting, quantity))
         {
             waiting.Level = quantity;
@@ -109,6 +109,10 @@ ref struct StatementReader
         current = statements.Take().Begin(subject, head, own);
         current.Level = quantity;
     }
+
+    /// <summary><c>…; 100% hồ sơ, kết quả được số hóa</c>: a share whose noun stands behind it, at the start of a clause, is of that.</summary>
+    bool BeginsClause(Quantity quantity) =>
+        quantity is { Verb: Sense.None, Unit.Code: "%" } && sentence[quantity.Lead - 1].Is(';') && sentence[quantity.Piece + 1].Kind == PieceKind.Word;
 
     /// <summary>Whether a value can be what the changes are changes of: a change in its unit, or in per cent.</summary>
     static bool Measures(Statement waiting, Quantity value) =>

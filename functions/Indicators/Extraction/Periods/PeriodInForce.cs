@@ -206,7 +206,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     {
         if (quantity is not null && sentence[i - 1].Is('(') && quantity.Piece > i && quantity.Piece < sentence.Closing(i - 1)) return false;
         foreach (var other in sentence.Quantities)
-            if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
+            if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && !quantity.Beside && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
         foreach (var (_, basis) in sentence.LeadingBases)
             if (basis.Period == mention) return true;
         return false;

@@ -62,6 +62,9 @@ sealed class Quantity
     /// <summary>The sense of the verb that governs it.</summary>
     public Sense Verb { get; set; }
 
+    /// <summary>Whether <c>với</c> leads to it: it is told beside what stands before.</summary>
+    public bool Beside { get; set; }
+
     /// <summary>1, or -1 for a fall.</summary>
     public int Sign { get; set; } = 1;
 
@@ -114,6 +117,7 @@ sealed class Quantity
         Role = default;
         Reason = "";
         Verb = default;
+        Beside = default;
         Sign = 1;
         Piece = default;
         Lead = default;

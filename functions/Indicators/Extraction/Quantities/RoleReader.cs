@@ -140,6 +140,7 @@ sealed class RoleReader
         if (quantity.Verb == Sense.Short) return FallsShort(sentence, quantity) ? By(quantity, Role.Change, "a shortfall against the plan") : Role.Level;
         if (quantity.Verb == Sense.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
         if (quantity.Verb == Sense.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
+        if (quantity.Verb == Sense.Rise && RisesTo(sentence, quantity)) return By(quantity, Role.Level, "the level that a movement ends at, as the arithmetic shows");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
@@ -175,6 +176,21 @@ sealed class RoleReader
     {
         if (quantity.Qualifier == Qualifier.Exact) quantity.Qualifier = Qualifier.Over;
         return By(quantity, Role.Level, "a mark that was passed");
+    }
+
+    /// <summary><c>có 1.290 trạm, hiện đã tăng lên 1.422 trạm</c>: behind <c>lên</c> more than there was before is the new level.</summary>
+    bool RisesTo(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity.Basis is not null || !IsRiseTo(sentence, quantity) || Before(sentence, quantity) is not { } before || before.Value >= quantity.Value) return false;
+        quantity.Verb = Sense.Onto;
+        return true;
+    }
+
+    bool IsRiseTo(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead; i < quantity.Piece; i++)
+            if (Folded(sentence[i]) is "tăng lên") return true;
+        return false;
     }
 
     /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>

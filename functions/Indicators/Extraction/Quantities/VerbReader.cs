@@ -50,6 +50,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
             if (piece.Sense is Sense.Onto or Sense.Reach or Sense.Is && quantity.Verb == Sense.None)
             {
                 (quantity.Verb, quantity.Lead) = (piece.Sense == Sense.Onto ? Sense.Onto : Sense.Reach, i);
+                quantity.Beside = EndsIn(piece, "với", "với");
                 continue;
             }
 
