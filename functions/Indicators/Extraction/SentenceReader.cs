@@ -34,6 +34,7 @@ sealed class SentenceReader
     readonly Trace? trace;
     Quantity? previous;
     int firstOfSentence;
+    (Catalogue.Indicator? Of, int Word, int Paragraph) counted;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -155,6 +156,8 @@ sealed class SentenceReader
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         if (found is null && indicator is not null && unit == Unit.Percent && !times.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
+        if (indicator is null && placed && level is { Unit: null } && GoesOnCounting(at, sentence, level, noun.First)) indicator = counted.Of;
+        if (indicator is not null && level is { Unit: null } && sentence.Counts(level)) counted = (indicator, tokens[noun.First].Word, at.Paragraph);
         topic.Note(unit, indicator, subject, at.Paragraph, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
@@ -194,6 +197,10 @@ sealed class SentenceReader
     /// <summary><c>87 đầu sách, với tổng cộng 64.300 bản</c>: what is counted is not what was counted before.</summary>
     bool CountsAnother(SentencePieces sentence, Quantity quantity) =>
         previous is not null && sentence.Counts(previous) && tokens[sentence[quantity.NounFirst].First].Word != tokens[sentence[previous.NounFirst].First].Word;
+
+    /// <summary><c>còn 233 thôn chưa có sóng. Sơn La 37 thôn, Lai Châu 22 thôn</c>: of other places, the same word for the same.</summary>
+    bool GoesOnCounting(Sentence at, SentencePieces sentence, Quantity level, int noun) =>
+        sentence.Counts(level) && counted.Paragraph == at.Paragraph && counted.Word == tokens[noun].Word && sentence.Parts(level.NounFirst + 1);
 
     /// <summary>
     /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;

@@ -34,7 +34,7 @@ sealed class ConceptFinder(CueIndex cues)
 
     static bool Fits(Cue cue, Unit? unit)
     {
-        if (unit is null) return true;
+        if (unit is null) return !cue.NeedsUnit;
         var (wanted, code) = (cue.Unit.Code, unit.Value.Code);
         return wanted == code || (wanted == "VND" && code is "USD" or "EUR") || (cue.Points && code == "score");
     }

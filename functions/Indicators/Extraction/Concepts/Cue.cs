@@ -8,8 +8,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Parts">What must stand near the number; the first part is the head.</param>
 /// <param name="Counted">Whether the head must be what the number counts: written <c>^</c> before it.</param>
 /// <param name="Points">Whether the head is about points of service: <c>205 điểm</c> then counts them and is no score.</param>
+/// <param name="NeedsUnit">Whether it names nothing where only a change is told: written <c>=</c> before it.</param>
 /// <param name="Not">Terms near the number that rule the indicator out.</param>
-sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted, bool Points, TermSet Not)
+sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted, bool Points, bool NeedsUnit, TermSet Not)
 {
     /// <summary>The indicator's unit, of the one string that all cues share: it is compared for every number.</summary>
     public Unit Unit { get; } = Unit.Of(string.Intern(Indicator.Unit.Code));

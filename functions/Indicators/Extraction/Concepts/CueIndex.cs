@@ -5,7 +5,8 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>
 /// The cues of the catalogue, ready for matching. A cue is written <c>head + part|variant + ~far</c>: every part must stand near the
-/// number, save that a variant marked <c>~</c> may stand in what came before. A cue that begins with <c>^</c> wants its head among the words counted.
+/// number, save that a variant marked <c>~</c> may stand in what came before. A cue that begins with <c>^</c> wants its head among the words counted;
+/// one that begins with <c>=</c> wants a number in its unit, and names nothing where only a change is told.
 /// </summary>
 sealed class CueIndex
 {
@@ -48,14 +49,14 @@ sealed class CueIndex
     void Add(string written, int number, Indicator indicator, TermSet not)
     {
         var parts = written.Split(" + ");
-        var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^').StartsWith("điểm ", StringComparison.Ordinal));
-        var cue = new Cue(indicator, number, [.. parts.Select(Part)], written.StartsWith('^'), points, not);
+        var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^', '=').StartsWith("điểm ", StringComparison.Ordinal));
+        var cue = new Cue(indicator, number, [.. parts.Select(Part)], written.StartsWith('^'), points, written.StartsWith('='), not);
         foreach (var head in cue.Parts[0].Terms.Except(cue.Parts[0].Far)) byHead[head].Add(cue);
     }
 
     CuePart Part(string written)
     {
-        var variants = written.TrimStart('^').Split('|', StringSplitOptions.TrimEntries).Select(v => (Term: Term(v.TrimStart('~')), Far: v.StartsWith('~'))).ToList();
+        var variants = written.TrimStart('^', '=').Split('|', StringSplitOptions.TrimEntries).Select(v => (Term: Term(v.TrimStart('~')), Far: v.StartsWith('~'))).ToList();
         return new CuePart(new TermSet([.. variants.Select(v => v.Term)]), new TermSet([.. variants.Where(v => v.Far).Select(v => v.Term)]));
     }
 
