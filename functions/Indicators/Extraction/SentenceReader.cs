@@ -34,7 +34,7 @@ sealed class SentenceReader
     readonly Trace? trace;
     Quantity? previous;
     int firstOfSentence;
-    (Catalogue.Indicator? Of, int Word, int Paragraph) counted;
+    (Catalogue.Indicator? Of, int Word, int Paragraph) lastCounted;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -156,8 +156,8 @@ sealed class SentenceReader
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         if (found is null && indicator is not null && unit == Unit.Percent && !times.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
-        if (indicator is null && placed && level is { Unit: null } && GoesOnCounting(at, sentence, level, noun.First)) indicator = counted.Of;
-        if (indicator is not null && level is { Unit: null } && sentence.Counts(level)) counted = (indicator, tokens[noun.First].Word, at.Paragraph);
+        if (indicator is null && placed && level is { Unit: null } && GoesOnCounting(at, sentence, level, noun.First)) indicator = lastCounted.Of;
+        if (indicator is not null && level is { Unit: null } && sentence.Counts(level)) lastCounted = (indicator, tokens[noun.First].Word, at.Paragraph);
         topic.Note(unit, indicator, subject, at.Paragraph, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
@@ -200,7 +200,7 @@ sealed class SentenceReader
 
     /// <summary><c>còn 233 thôn chưa có sóng. Sơn La 37 thôn, Lai Châu 22 thôn</c>: of other places, the same word for the same.</summary>
     bool GoesOnCounting(Sentence at, SentencePieces sentence, Quantity level, int noun) =>
-        sentence.Counts(level) && counted.Paragraph == at.Paragraph && counted.Word == tokens[noun].Word && sentence.Parts(level.NounFirst + 1);
+        sentence.Counts(level) && lastCounted.Paragraph == at.Paragraph && lastCounted.Word == tokens[noun].Word && sentence.Parts(level.NounFirst + 1);
 
     /// <summary>
     /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;
