@@ -223,7 +223,7 @@ ref struct StatementReader
     /// <summary><c>(giống năm 2022)</c>, <c>không thay đổi so với năm 2022</c> after a value.</summary>
     void NoteUnchanged(Quantity? after, int until)
     {
-        if (current?.Level is null || after is null) return;
+        if (current?.Level is null || after is null || !sentence.Has(Sense.Unchanged)) return;
         for (var i = after.Piece + 1; i < until; i++)
         {
             if (!sentence[i].Is(Sense.Unchanged)) continue;
@@ -235,7 +235,7 @@ ref struct StatementReader
     /// <summary>Assigns subjects and changes by their order; null where nothing is said to go by order.</summary>
     Dictionary<Quantity, Quantity>? ReadRespectively(Func<Piece, bool> isAnd)
     {
-        if (!sentence.Pieces.Exists(p => p.Is(Sense.Respectively))) return null;
+        if (!sentence.Has(Sense.Respectively)) return null;
         var lists = new RespectiveSubjects(sentence, isAnd);
         lists.Assign();
         var pairs = PairRespectively();

@@ -77,7 +77,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
     public NamedPeriod Opening()
     {
-        var most = sentence.Quantities.Count == 0 && sentence.Pieces.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Pieces.Count : MostPiecesBefore;
+        var most = sentence.Quantities.Count == 0 && sentence.Periods > 0 && sentence.Pieces.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Pieces.Count : MostPiecesBefore;
         for (var i = 0; i < sentence.Pieces.Count && sentence[i].Quantity is null or { IsLeft: true }; i++)
         {
             if (i >= most && !IsAsOf(i)) continue;

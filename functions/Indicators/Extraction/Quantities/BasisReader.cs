@@ -59,6 +59,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
     /// <summary><c>So với năm 2022, số trạm tăng 76</c>: a basis that stands before what is compared.</summary>
     public void ReadLeading(SentencePieces sentence)
     {
+        if (!sentence.Has(Sense.Versus)) return;
         for (var i = 0; i < sentence.Pieces.Count; i++)
         {
             if (!sentence[i].Is(Sense.Versus)) continue;

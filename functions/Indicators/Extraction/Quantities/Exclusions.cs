@@ -83,7 +83,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         {
             if (!sentence[i].Is(Sense.Threshold)) continue;
             if (i == at + 1 && quantity.Unit == Unit.Percent && StatesLeast(sentence, quantity, i)) (quantity.Verb, quantity.Qualifier) = (Sense.Reach, Qualifier.Over);
-            if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Pieces.Exists(p => p.Is(Sense.Goal)))) || quantity.Verb != Sense.Reach) return true;
+            if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Has(Sense.Goal))) || quantity.Verb != Sense.Reach) return true;
             quantity.Qualifier = Qualifier.Over;
         }
 

@@ -10,6 +10,7 @@ static class PeriodsInTurn
     /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
     public static void Assign(SentencePieces sentence, Func<Piece, bool> isAnd)
     {
+        if (sentence.Periods < 2) return;
         for (var i = 0; i < sentence.Pieces.Count; i++)
         {
             if (!IsItem(sentence, i)) continue;

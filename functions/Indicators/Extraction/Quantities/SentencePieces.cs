@@ -11,6 +11,9 @@ sealed class SentencePieces
     /// <summary>The pieces that are opening and closing brackets, in order.</summary>
     readonly List<int> openings = [], closings = [];
 
+    /// <summary>The bit of each sense that a phrase of the sentence has.</summary>
+    ulong senses;
+
     /// <summary>What announces a list has rarely more pieces.</summary>
     const int AnnouncementReach = 30;
 
@@ -21,12 +24,19 @@ sealed class SentencePieces
     /// <summary>Bases that stand before what is compared, each with the piece that ends it.</summary>
     public List<(int Piece, BasisMention Basis)> LeadingBases { get; } = [];
 
+    /// <summary>How many periods the sentence names.</summary>
+    public int Periods { get; private set; }
+
+    /// <summary>Whether any phrase of the sentence has a sense.</summary>
+    public bool Has(Sense sense) => (senses >> (int)sense & 1) != 0;
+
     /// <summary>Whether the sentence goes on with what the one before it compared: <c>Trong đó</c>.</summary>
     public bool IsThereof => Pieces.Count > 0 && Pieces[0].Is(Sense.Thereof);
 
     /// <summary>Whether <c>trong đó</c> stands before a quantity in its clause.</summary>
     public bool IsPart(Quantity quantity)
     {
+        if (!Has(Sense.Thereof)) return false;
         for (var i = quantity.Lead - 1; i >= 0 && !Pieces[i].Is(';'); i--)
             if (Pieces[i].Is(Sense.Thereof)) return true;
         return false;
@@ -38,6 +48,7 @@ sealed class SentencePieces
     /// <summary>Whether a number stands in brackets.</summary>
     public bool IsBracketed(Quantity quantity)
     {
+        if (openings.Count == 0) return false;
         for (var i = quantity.Piece - 1; i >= 0 && !Pieces[i].Is(')'); i--)
             if (Pieces[i].Is('(')) return true;
         return false;
@@ -62,6 +73,8 @@ sealed class SentencePieces
             Quantities.Add(quantity);
         }
 
+        if (piece.Kind == PieceKind.Phrase) senses |= 1UL << (int)piece.Sense;
+        if (piece.Kind == PieceKind.Period) Periods++;
         if (piece.Is('(')) openings.Add(Pieces.Count);
         if (piece.Is(')')) closings.Add(Pieces.Count);
         Pieces.Add(piece);
@@ -74,6 +87,7 @@ sealed class SentencePieces
         LeadingBases.Clear();
         openings.Clear();
         closings.Clear();
+        (senses, Periods) = (0, 0);
     }
 
     /// <summary>Whether a number counts a noun of its own.</summary>
