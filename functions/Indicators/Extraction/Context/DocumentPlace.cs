@@ -36,7 +36,7 @@ sealed class DocumentPlace(Language language)
         if (site is not null) return;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Word == 0 || tokens[i].Kind != TokenKind.Word) continue;
+            if (tokens[i].Kind != TokenKind.Word || !language.Places.Begins(tokens[i])) continue;
             if (language.Places.At(text, tokens, i, out var length, out var title) is { } slug)
             {
                 if (slug == Gazetteer.Country) country = true;

@@ -56,6 +56,9 @@ sealed class PlaceNames
     /// <summary>The word <c>bộ</c>.</summary>
     public int Ministry { get; }
 
+    /// <summary>Whether a name, or a phrase of <see cref="WordAt"/>, may begin with a token; most do not.</summary>
+    public bool Begins(Token token) => names.Begins(token) || words.Begins(token);
+
     /// <summary>The slug of the place that is named at a token; null where none is.</summary>
     /// <param name="text">The text as written: a name has capitals.</param>
     /// <param name="length">The number of its tokens, 0 for none.</param>
