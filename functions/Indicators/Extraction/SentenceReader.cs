@@ -153,6 +153,7 @@ sealed class SentenceReader
         var compared = level?.LevelOf is not null && observations.Count > firstOfSentence && observations[^1].Unit == unit ? observations[^1] : null;
         if (level is not null) previous = level;
         var indicator = found?.Cue.Indicator ?? topic.For(unit, subject, noun, placed, terms);
+        if (places.IsOfPart) indicator = null;
         if (indicator is not null && holders.IsCompany((at.Paragraph, at.First), subject, anchor.First)) indicator = null;
         if (indicator is not null && IsPartOfWhole(sentence, anchor, indicator, of)) indicator = null;
         if (found is null && indicator is not null && unit == Unit.Percent && !times.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;

@@ -17,7 +17,7 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
 
     /// <summary>Begins a sentence: what the one before spoke of is over.</summary>
     /// <param name="section">The place of the headings above it; null for the document's own.</param>
-    public void Begin(string? section) => (carried, national, mean, before, ofSection) = (null, false, false, 0, section);
+    public void Begin(string? section) => (carried, national, mean, before, ofSection, IsOfPart) = (null, false, false, 0, section, false);
 
     /// <summary>The slug of the place; null for the document's own.</summary>
     /// <param name="subject">The tokens of the figure's subject.</param>
@@ -37,9 +37,24 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
             else if (!isRank && document != Gazetteer.Country && (national || CountsProvinces(noun))) named = Gazetteer.Country;
         }
 
+        if (NamesPart(subject)) IsOfPart = true;
+        else if (named is not null || own || IsParted(before, noun.First)) IsOfPart = false;
         (carried, before) = (named, noun.First);
         return named == document ? null : named;
     }
+
+    /// <summary>Whether the figure asked for last is of a district or a commune by name: the catalogue's indicators are of provinces.</summary>
+    public bool IsOfPart { get; private set; }
+
+    /// <summary><c>Tại huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>; <c>các xã</c> are many, and a title in capitals names none.</summary>
+    bool NamesPart((int First, int End) subject)
+    {
+        for (var i = subject.First; i + 1 < subject.End; i++)
+            if (IsDivision(i) && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i].End - 1]) && char.IsUpper(text[tokens[i + 1].Start])) return true;
+        return false;
+    }
+
+    bool IsDivision(int i) => tokens[i].Kind == TokenKind.Word && (Is(i, "huyện") || Is(i, "quận") || Is(i, "phường") || Is(i, "xã") || Is(i, "trấn"));
 
     /// <summary>The place named at once behind a rank: <c>thứ 3 thuộc về Quảng Ninh</c>; null for none.</summary>
     string? BelongsTo((int First, int End) noun)

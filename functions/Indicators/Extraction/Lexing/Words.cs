@@ -53,7 +53,7 @@ sealed class Words(Vocabulary vocabulary)
 
     readonly HashSet<int> counted = Set(vocabulary,
         "lượt", "người", "dân", "sản", "tài", "hồ", "thuê", "hộ", "doanh", "trạm", "giao", "văn", "thẻ", "tin", "đơn", "cuộc", "bưu", "kiện", "khách", "cổ",
-        "điểm", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ",
+        "điểm", "chấp", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ",
         "wifi", "wi", "sạc", "đen", "nghẽn", "sáng", "tập", "đấu");
 
     readonly HashSet<int> scored = Set(vocabulary, "điểm", "index", "papi", "sipas", "pci", "dti", "pgi", "ict");

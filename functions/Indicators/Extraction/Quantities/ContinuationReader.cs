@@ -97,11 +97,25 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (GoesOnAgainstAnotherBasis(sentence, before, quantity)) (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
+            if (GoesOnInAnotherRegard(sentence, before, quantity))
+            {
+                (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
+                before.Basis ??= quantity.Basis;
+                continue;
+            }
+
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
             if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
             (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
+
+    /// <summary><c>tăng 43% về số lượng và 24% về giá trị so với cùng kỳ</c>.</summary>
+    bool GoesOnInAnotherRegard(SentencePieces sentence, Quantity before, Quantity quantity) =>
+        before is { Role: Role.Change, Unit.Code: "%" } && quantity is { Role: Role.Level or Role.Ratio, Unit.Code: "%", Verb: Sense.None }
+        && Folded(sentence[quantity.Lead - 1]) is "và" && IsRegard(sentence, before) && IsRegard(sentence, quantity);
+
+    bool IsRegard(SentencePieces sentence, Quantity quantity) => quantity.Piece + 1 < sentence.Pieces.Count && Folded(sentence[quantity.Piece + 1]) is "về";
 
     /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
     bool GoesOnAgainstAnotherBasis(SentencePieces sentence, Quantity before, Quantity quantity) =>

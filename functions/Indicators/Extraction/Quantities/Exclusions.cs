@@ -83,7 +83,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         {
             if (!sentence[i].Is(Sense.Threshold)) continue;
             if (i == at + 1 && quantity.Unit == Unit.Percent && StatesLeast(sentence, quantity, i)) (quantity.Verb, quantity.Qualifier) = (Sense.Reach, Qualifier.Over);
-            if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Has(Sense.Goal))) || quantity.Verb != Sense.Reach) return true;
+            if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Has(Sense.Goal))) || quantity.Verb != Sense.Reach || QualifiesCount(sentence, quantity)) return true;
             quantity.Qualifier = Qualifier.Over;
         }
 
@@ -110,6 +110,14 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         var first = sentence[0].Kind == PieceKind.Mark ? 1 : 0;
         return sentence[first].Kind == PieceKind.Word && Folded(sentence[first]) is "lưu"
             && sentence[quantity.Lead - 1].Is('(') && Folded(sentence[quantity.Piece + 1]) is "bản" && sentence[quantity.Piece + 2].Is(')');
+    }
+
+    /// <summary><c>12 xã đạt từ 80% trở lên</c>: which of them are counted.</summary>
+    static bool QualifiesCount(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && !sentence.Parts(i); i--)
+            if (sentence[i].Quantity is { Unit: null, Role: Role.Level }) return true;
+        return false;
     }
 
     /// <summary>Whether a rank word leads to the number; sets its unit.</summary>

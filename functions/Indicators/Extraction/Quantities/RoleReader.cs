@@ -82,6 +82,13 @@ sealed class RoleReader
             var piece = sentence[i];
             // 19/63 tỉnh, thành phố: provinces and cities are one whole.
             if (quantity.Total is not null && piece.Is(',') && i + 1 < sentence.Pieces.Count && Folded(sentence[i + 1]).StartsWith("thành", StringComparison.Ordinal)) continue;
+            // 100% văn bản (trừ văn bản mật) được gửi điện tử: an aside without a number.
+            if (piece.Is('(') && sentence.Closing(i) is var close && close + 1 < sentence.Pieces.Count && !sentence.Parts(close + 1) && IsAside(sentence, i, close))
+            {
+                i = close;
+                continue;
+            }
+
             if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
             if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
             if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
@@ -90,6 +97,14 @@ sealed class RoleReader
         }
 
         (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
+    }
+
+    /// <summary>Whether a bracket holds words alone, and neither numbers nor times.</summary>
+    static bool IsAside(SentencePieces sentence, int open, int close)
+    {
+        for (var i = open + 1; i < close; i++)
+            if (sentence[i].Kind is PieceKind.Quantity or PieceKind.Period) return false;
+        return true;
     }
 
     /// <summary><c>896 trạm và 4G là 477 trạm</c>, <c>121 điểm với bán kính bình quân 4,9 km</c>: words with a number of their own.</summary>
