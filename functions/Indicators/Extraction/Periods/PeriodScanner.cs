@@ -251,24 +251,11 @@ sealed class PeriodScanner(Language language)
             return null;
         }
 
-        /// <summary><c>7.2020</c>, <c>15.8.2021</c>, <c>15.8</c>: what dots set apart; a part that is not there is 0.</summary>
         bool Dotted(int i, out (int Year, int Month, int Day) parts)
         {
             parts = default;
-            if (i >= tokens.Length || tokens[i].Kind != TokenKind.Number) return false;
-            var whole = text[tokens[i].Start..tokens[i].End];
-            var dot = whole.IndexOf('.');
-            if (dot is not (1 or 2)) return false;
-            var first = Digits(whole[..dot]);
-            var rest = whole[(dot + 1)..];
-            dot = rest.IndexOf('.');
-            if (dot < 0) parts = rest.Length == 4 ? (Digits(rest), first, 0) : (0, Digits(rest), first);
-            else parts = (Digits(rest[(dot + 1)..]), Digits(rest[..dot]), first);
-            return parts is { Month: > 0 and <= 12, Day: >= 0 and <= 31 } && (parts.Day > 0 ? rest.Length != 4 : Period.IsYear(parts.Year)) && (dot < 0 || Period.IsYear(parts.Year));
+            return i < tokens.Length && tokens[i].Kind == TokenKind.Number && DottedDate.TryRead(text[tokens[i].Start..tokens[i].End], out parts);
         }
-
-        static int Digits(ReadOnlySpan<char> digits) =>
-            digits.Length <= 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
 
         static PeriodMention? Day(int first, int end, int year, int month, int day) =>
             Period.IsYear(year) && day <= DateTime.DaysInMonth(year, month)

@@ -5,11 +5,12 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
 sealed class RoleReader
 {
-    /// <summary>What comes next in a list has rarely more pieces before its number.</summary>
-    const int MostWordsOfNext = 8;
+    /// <summary>What moves stands rarely farther from its verb, in pieces.</summary>
+    const int MostWordsMoved = 8;
 
     readonly char[] text;
     readonly Token[] tokens;
+    readonly NounReader nouns;
     readonly VerbReader verbs;
     readonly BasisReader bases;
     readonly Exclusions exclusions;
@@ -19,6 +20,7 @@ sealed class RoleReader
     public RoleReader(Words words, char[] text, Token[] tokens)
     {
         (this.text, this.tokens) = (text, tokens);
+        nouns = new NounReader(text, tokens);
         verbs = new VerbReader(text, tokens);
         bases = new BasisReader(text, tokens);
         exclusions = new Exclusions(words, text, tokens);
@@ -30,7 +32,7 @@ sealed class RoleReader
     {
         foreach (var quantity in sentence.Quantities)
         {
-            FindNoun(sentence, quantity);
+            nouns.Read(sentence, quantity);
             verbs.Read(sentence, quantity);
             bases.Read(sentence, quantity);
             if (quantity.Reason.Length > 0) continue;
@@ -46,7 +48,7 @@ sealed class RoleReader
         }
 
         foreach (var quantity in sentence.Quantities)
-            if (quantity.Role != Role.None && sentence[quantity.NounEnd].Quantity is { Role: Role.None }) FindNoun(sentence, quantity);
+            if (quantity.Role != Role.None && sentence[quantity.NounEnd].Quantity is { Role: Role.None }) nouns.Read(sentence, quantity);
         continuations.Read(sentence);
         bases.ReadLeading(sentence);
         BasisLevelReader.Read(sentence);
@@ -71,63 +73,6 @@ sealed class RoleReader
             if (level.Role == Role.PlanLevel && before is { Role: Role.Ratio, Basis.IsPlan: true } && before.Unit == level.Unit && before.BasisEnd >= level.Lead)
                 (before.Role, before.Basis, before.Rule) = (Role.Level, null, "a value, compared with the plan's value behind it");
         }
-    }
-
-    /// <summary>What is counted goes on over numbers that state nothing: <c>người dân từ 15 tuổi trở lên</c>.</summary>
-    void FindNoun(SentencePieces sentence, Quantity quantity)
-    {
-        var i = quantity.Piece + 1;
-        for (; i < sentence.Pieces.Count && i - quantity.Piece < 40; i++)
-        {
-            var piece = sentence[i];
-            // 19/63 tỉnh, thành phố: provinces and cities are one whole.
-            if (quantity.Total is not null && piece.Is(',') && i + 1 < sentence.Pieces.Count && Folded(sentence[i + 1]).StartsWith("thành", StringComparison.Ordinal)) continue;
-            // 100% văn bản (trừ văn bản mật) được gửi điện tử: an aside without a number.
-            if (piece.Is('(') && sentence.Closing(i) is var close && close + 1 < sentence.Pieces.Count && !sentence.Parts(close + 1) && IsAside(sentence, i, close))
-            {
-                i = close;
-                continue;
-            }
-
-            if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
-            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
-            if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
-            if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
-            if (i > quantity.Piece + 1 && BeginsNext(sentence, i)) break;
-        }
-
-        (quantity.NounFirst, quantity.NounEnd) = (quantity.Piece + 1, i);
-    }
-
-    /// <summary>Whether a bracket holds words alone, and neither numbers nor times.</summary>
-    static bool IsAside(SentencePieces sentence, int open, int close)
-    {
-        for (var i = open + 1; i < close; i++)
-            if (sentence[i].Kind is PieceKind.Quantity or PieceKind.Period) return false;
-        return true;
-    }
-
-    /// <summary><c>896 trạm và 4G là 477 trạm</c>, <c>121 điểm với bán kính bình quân 4,9 km</c>: words with a number of their own.</summary>
-    bool BeginsNext(SentencePieces sentence, int at)
-    {
-        if (sentence[at].Kind != PieceKind.Phrase || !(Folded(sentence[at]) is "và" or "với")) return false;
-        var (reached, named) = (Folded(sentence[at]) is "với", false);
-        for (var i = at + 1; i < sentence.Pieces.Count && i - at <= MostWordsOfNext && !sentence.Parts(i); i++)
-        {
-            if (sentence[i].Quantity is not null) return named && reached;
-            reached |= sentence[i].Is(Sense.Reach);
-            named |= sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Total);
-        }
-
-        return false;
-    }
-
-    /// <summary><c>lên 120 trạm</c>, and not <c>lên sàn</c>.</summary>
-    static bool LeadsToNumber(SentencePieces sentence, int at)
-    {
-        while (sentence[++at].Kind == PieceKind.Phrase)
-            if (sentence[at].Is(Sense.Function)) return false;
-        return sentence[at].Kind == PieceKind.Quantity;
     }
 
     /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>, <c>45 trạm xây mới</c>: what came on top, not what there is.</summary>
@@ -223,7 +168,7 @@ sealed class RoleReader
     /// <summary><c>tăng trưởng doanh thu 32% so với cùng kỳ</c>: what moves stands between the verb and the number.</summary>
     static bool MovesBefore(SentencePieces sentence, Quantity quantity)
     {
-        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsOfNext && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsMoved && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
         {
             if (!(sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall))) continue;
             quantity.Sign = sentence[i].Is(Sense.Fall) ? -1 : 1;
