@@ -28,7 +28,8 @@ sealed class FigurePlace(Language language, string text, TokenizedText tokenized
     {
         if (document is null) return null;
         var (named, own) = Named(subject);
-        if (own && ofSection != Gazetteer.Country) named = ofSection;
+        if (!isRank && document != Gazetteer.Country && noun.End > noun.First && IsProvince(noun.First) && IsPaired(noun.First)) named = Gazetteer.Country;
+        else if (own && ofSection != Gazetteer.Country) named = ofSection;
         else if (named is null && !own)
         {
             if (isRank && BelongsTo(noun) is { } owner) named = owner;

@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Reads the multipliers and the unit behind a number.</summary>
 sealed class UnitReader(Language language, char[] text, Token[] tokens)
 {
+    /// <summary>No score is higher; more points are counted, of service or of sale.</summary>
+    const decimal MostPoints = 5000;
+
     /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
     const int SubjectReach = 16;
 
@@ -145,10 +148,11 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
 
     bool IsYear(int at, int end) => Number(at, end) && Text(at).Length == 4 && Text(at)[0] is '1' or '2';
 
-    /// <summary><c>171/187 điểm có kết nối</c>: so many points of all that have or did something are places, and no score.</summary>
+    /// <summary><c>171/187 điểm có kết nối</c>, <c>450.000 điểm</c>: so many points of all that have or did something, or more than any score has, are places.</summary>
     bool ArePlaces(Quantity quantity, int behind, int end) =>
-        quantity.Total is { } total && total % 1 == 0 && quantity.Value % 1 == 0 && total is not (10 or 100 or 1000)
-        && behind < end && Text(behind) is "có" or "đã" or "được" or "chưa" or "đang";
+        quantity.Value > MostPoints
+        || (quantity.Total is { } total && total % 1 == 0 && quantity.Value % 1 == 0 && total is not (10 or 100 or 1000)
+        && behind < end && Text(behind) is "có" or "đã" or "được" or "chưa" or "đang");
 
     /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
     bool Counts(int at, int end) =>
