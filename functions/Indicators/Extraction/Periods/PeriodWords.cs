@@ -59,7 +59,7 @@ sealed class PeriodWords
         amounts = Set(vocabulary, "đạt", "có", "gồm", "khoảng", "hơn", "gần", "được", "thêm", "còn", "tăng", "giảm");
         verbs = Set(vocabulary, "có", "đã", "đạt", "toàn", "cả", "ước", "tăng", "giảm", "là", "của", "trên", "xảy", "tiếp", "thu", "ghi", "cũng", "chỉ", "không", "vừa", "còn");
         otherYears = Set(vocabulary, "học", "tài");
-        counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "cán", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
+        counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
     }
 
     public int Time { get; }

@@ -219,6 +219,7 @@ sealed class RoleReader
         while (i > 0 && (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Function)) && words++ < 3) i--;
         if (!bracketed && PassesGoal(sentence[quantity.Lead])) return IsGoalPassed(sentence, quantity);
         if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
+        while (i > 0 && sentence[i - 1].Is(Sense.Plan)) i--;
         var before = sentence[i - 1];
         return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus) || before.Is(Sense.Clause);
     }

@@ -35,7 +35,8 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
         if (i == end) return scaled ? new Measure(factor, Unit.Vnd) : null;
         if (language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var unit) is > 0 and var size && unit!.Sense == Sense.Unit)
         {
-            if (i + size == end) return new Measure(factor * unit.Factor, Unit.Of(unit.Unit!));
+            // TB heads a column of thuê bao; nobody tables a province's terabytes.
+            if (i + size == end) return new Measure(factor * unit.Factor, unit.Unit is "TB" ? Unit.Count : Unit.Of(unit.Unit!));
             if (tokens[i + size].Is('/') && unit.Unit is not "count") return new Measure(factor, unit.Unit is "km" ? Unit.Of("km") : Unit.Of($"{unit.Unit}/{text.AsSpan(tokens[i + size].End, tokens[end - 1].End - tokens[i + size].End).Trim()}"));
         }
 
