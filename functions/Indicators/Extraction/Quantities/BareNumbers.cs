@@ -39,13 +39,21 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
         // Shares go with their per cent sign, and nothing but a score is told to four places.
         var alone = IsAlone(sentence, quantity);
         var told = sentence[quantity.Lead - 1].Is(':') && sentence.Parts(quantity.Piece + 1);
-        if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached || told)) return true;
+        if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached || told || FollowsRank(sentence, quantity))) return true;
         if (!alone && SpeaksOfPoints(sentence, quantity.Lead - 1)) return true;
         if (alone && sentence.Colon(quantity.Lead) is > 0 and var colon && SpeaksOfPoints(sentence, colon - 1)) return true;
         return (alone || told) && LastUnit(sentence, quantity) == Unit.Score;
     }
 
     static bool IsAlone(SentencePieces sentence, Quantity quantity) => sentence[quantity.Lead - 1].Is('(') && sentence.Parts(quantity.Piece + 1) && quantity.Lead > 1;
+
+    /// <summary><c>xếp thứ 45/63, giá trị 0,5418</c>: the score that the rank before it was given for.</summary>
+    static bool FollowsRank(SentencePieces sentence, Quantity quantity)
+    {
+        for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
+            if (sentence[i].Quantity is { Role: not Role.None, Unit.Code: "rank" }) return true;
+        return false;
+    }
 
     /// <summary>The unit of the value before it in the sentence.</summary>
     static Unit? LastUnit(SentencePieces sentence, Quantity quantity)

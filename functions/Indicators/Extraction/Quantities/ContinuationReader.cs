@@ -60,7 +60,7 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
         Quantity? whole = null;
         foreach (var quantity in sentence.Quantities)
         {
-            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && NamesPart(sentence, quantity.Lead - 1)
+            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && quantity.Value % 1 == 0 && NamesPart(sentence, quantity.Lead - 1)
                 && (sentence.Parts(quantity.Piece + 1) || Folded(sentence[quantity.Piece + 1]) is "và"))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
