@@ -117,6 +117,8 @@ sealed class FigureTime(Language language, TokenizedText tokenized, Outline outl
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
         var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? inForce ?? document;
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
+        // Tháng 10 đạt …; tính chung 10 tháng đạt …: the paragraph goes on with the sum.
+        if (named is { Piece: > 0, Period: { } sum } && sentence![named.Piece - 1].Is(Sense.Cumulative) && quantity.Role == Role.Level) inForce = sum;
         return (of, KindOf(quantity, named, of));
     }
 
