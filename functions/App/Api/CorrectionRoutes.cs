@@ -31,13 +31,11 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
             AnalysisOperations.Corrections,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-                var (wanted, mark) = (parameters.Word("status", "waiting", "applied", "failed"), parameters.IsOn("bom"));
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<CorrectionAnswer>(parameters) : StoredJson.Options;
+                var wanted = parameters.Word("status", "waiting", "applied", "failed");
+                var form = TableForm<CorrectionAnswer>.Of<CorrectionAnswer>(request, parameters, Columns, "corrections.csv");
                 var (all, statuses) = await corrections.AllAsync(cancellationToken);
                 var answers = all.Select(c => CorrectionAnswer.Of(c, statuses.GetValueOrDefault(c.Correction.Id))).Where(a => wanted is null || a.Status == wanted);
-                return format == Formats.Csv ? CsvAnswer.Of(columns, answers, mark, "corrections.csv") : Answers.Json(new CorrectionsAnswer([.. answers]), json);
+                return form.Answer(answers, () => new CorrectionsAnswer([.. answers]));
             },
             cancellationToken);
 

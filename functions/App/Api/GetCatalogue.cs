@@ -41,9 +41,8 @@ public sealed class GetCatalogue(ApiGate gate)
             {
                 var words = parameters.Text("q");
                 var found = IndicatorCatalogue.Default.All.Where(i => Plain.Matches(words, [i.Code, i.NameVi, i.NameEn, .. i.Standards.Select(s => $"{s.Standard} {s.Code} {s.Name}")])).Select(IndicatorAnswer.Of).ToList();
-                return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
-                    ? CsvAnswer.Of(FieldSelection.Columns(parameters, IndicatorColumns), found, parameters.IsOn("bom"), "indicators.csv")
-                    : Answers.Json(new IndicatorsAnswer(found), FieldSelection.Json<IndicatorAnswer>(parameters)));
+                var form = TableForm<IndicatorAnswer>.Of<IndicatorAnswer>(request, parameters, IndicatorColumns, "indicators.csv");
+                return Task.FromResult(form.Answer(found, () => new IndicatorsAnswer(found)));
             },
             cancellationToken);
 
@@ -64,9 +63,8 @@ public sealed class GetCatalogue(ApiGate gate)
                 var gazetteer = Gazetteer.Default;
                 var before = gazetteer.Before2025.Where(p => IsMeant(words, p)).Select(ProvinceAnswer.Before).ToList();
                 var since = gazetteer.Since2025.Where(p => IsMeant(words, p)).Select(ProvinceAnswer.Since).ToList();
-                return Task.FromResult(Formats.Choose(request, parameters, Formats.Json, Formats.Csv) == Formats.Csv
-                    ? CsvAnswer.Of(FieldSelection.Columns(parameters, ProvinceColumns), before.Concat(since), parameters.IsOn("bom"), "provinces.csv")
-                    : Answers.Json(new ProvincesAnswer(before, since), FieldSelection.Json<ProvinceAnswer>(parameters)));
+                var form = TableForm<ProvinceAnswer>.Of<ProvinceAnswer>(request, parameters, ProvinceColumns, "provinces.csv");
+                return Task.FromResult(form.Answer(before.Concat(since), () => new ProvincesAnswer(before, since)));
             },
             cancellationToken);
 }

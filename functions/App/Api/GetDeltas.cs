@@ -44,16 +44,13 @@ public sealed class GetDeltas(ApiGate gate, SeriesTable series)
             SeriesOperations.Deltas,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
                 var question = SeriesQuestion.From(parameters);
                 var verdicts = parameters.Choices<Verdict>("verdict");
                 var all = parameters.Word("basis", "previous", "all") == "all";
-                var mark = parameters.IsOn("bom");
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<DeltaAnswer>(parameters) : StoredJson.Options;
+                var form = TableForm<DeltaAnswer>.Of<DeltaAnswer>(request, parameters, Columns, "deltas.csv");
                 var points = await question.AnswerAsync(series, cancellationToken);
                 var deltas = points.SelectMany(p => DeltaAnswer.Of(p, all)).Where(d => verdicts.Count == 0 || verdicts.Contains(d.Verdict)).ToList();
-                return format == Formats.Csv ? CsvAnswer.Of(columns, deltas, mark, "deltas.csv") : Answers.Json(new DeltasAnswer(deltas), json);
+                return form.Answer(deltas, () => new DeltasAnswer(deltas));
             },
             cancellationToken);
 }

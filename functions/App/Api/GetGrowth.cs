@@ -36,17 +36,13 @@ public sealed class GetGrowth(ApiGate gate, SeriesTable series)
             AnalysisOperations.Growth,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
                 var (from, to) = (Year(parameters, "from"), Year(parameters, "to"));
                 if (to <= from) throw new ParameterException("to", parameters.Text("to"), "a year after 'from'");
-                var (provinces, mark) = (parameters.Provinces(), parameters.IsOn("bom"));
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<ProvinceGrowth>(parameters, "indicator", "from", "to", "unit", "together") : StoredJson.Options;
+                var provinces = parameters.Provinces();
+                var form = TableForm<(GrowthAnswer Growth, ProvinceGrowth? One)>.Of<ProvinceGrowth>(request, parameters, Columns, "growth.csv", "indicator", "from", "to", "unit", "together");
                 var growth = new List<GrowthAnswer>();
                 foreach (var code in parameters.NamedIndicators()) growth.Add(await GrowthAsync(code, from, to, provinces, cancellationToken));
-                return format == Formats.Csv
-                    ? CsvAnswer.Of(columns, growth.SelectMany(Rows), mark, "growth.csv")
-                    : Answers.Json(new GrowthListAnswer(growth), json);
+                return form.Answer(growth.SelectMany(Rows), () => new GrowthListAnswer(growth));
             },
             cancellationToken);
 

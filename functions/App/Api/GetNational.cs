@@ -28,13 +28,11 @@ public sealed class GetNational(ApiGate gate, SeriesTable series)
             AnalysisOperations.National,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<NationalAnswer>(parameters) : StoredJson.Options;
-                var (mark, years) = (parameters.IsOn("bom"), parameters.Years());
+                var form = TableForm<NationalAnswer>.Of<NationalAnswer>(request, parameters, Columns, "national.csv");
+                var years = parameters.Years();
                 var national = new List<NationalAnswer>();
                 foreach (var code in parameters.NamedIndicators()) national.AddRange(await FiguresAsync(code, years, cancellationToken));
-                return format == Formats.Csv ? CsvAnswer.Of(columns, national, mark, "national.csv") : Answers.Json(new NationalListAnswer(national), json);
+                return form.Answer(national, () => new NationalListAnswer(national));
             },
             cancellationToken);
 

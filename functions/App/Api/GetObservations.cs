@@ -29,10 +29,7 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
             SeriesOperations.Observations,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-                var mark = parameters.IsOn("bom");
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<ObservationAnswer>(parameters, "province", "indicator", "period") : StoredJson.Options;
+                var form = TableForm<ObservationAnswer>.Of<ObservationAnswer>(request, parameters, Columns, "sources.csv", "province", "indicator", "period");
                 var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
                 var asked = Parameters.PeriodOf(period);
                 var chosen = new HashSet<(string Document, int Ordinal)>();
@@ -47,9 +44,7 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
                     await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
                         if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
                             found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
-                return format == Formats.Csv
-                    ? CsvAnswer.Of(columns, found, mark, "sources.csv")
-                    : Answers.Json(new ObservationsAnswer(key.Province, key.Indicator, asked, found), json);
+                return form.Answer(found, () => new ObservationsAnswer(key.Province, key.Indicator, asked, found));
             },
             cancellationToken);
 }

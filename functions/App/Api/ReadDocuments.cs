@@ -35,16 +35,13 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                     parameters.Provinces(),
                     d => (periods is null || (Period.TryParse(d.Period, out var period) && periods.Contains(period))) && Plain.Matches(words, d.Title, d.Name));
                 var limit = parameters.Count("limit", Limit, MostLimit);
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-                var mark = parameters.IsOn("bom");
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<DocumentAnswer>(parameters) : StoredJson.Options;
+                var form = TableForm<DocumentAnswer>.Of<DocumentAnswer>(request, parameters, Columns, "documents.csv");
                 var next = parameters.Text("next");
                 if (next is not null && !DocumentId.IsId(next))
                     throw new ParameterException("next", Parameters.Shortened(next), "what the page before gave as 'next', unchanged");
                 var page = await documents.PageAsync(filter, limit, next, cancellationToken);
                 var rows = page.Documents.Select(DocumentAnswer.Of);
-                var answer = format == Formats.Csv ? CsvAnswer.Of(columns, rows, mark, "documents.csv") : Answers.Json(new DocumentsAnswer([.. rows], page.Next), json);
+                var answer = form.Answer(rows, () => new DocumentsAnswer([.. rows], page.Next));
                 return page.Next is null ? answer : answer with { Headers = [.. answer.Headers, ("Link", $"<{Following(request, page.Next)}>; rel=\"next\"")] };
             },
             cancellationToken);
@@ -60,18 +57,13 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
             DocumentOperations.Get,
             async parameters =>
             {
-                var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-                var mark = parameters.IsOn("bom");
-                var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, GetObservations.Columns) : [];
-                var json = format == Formats.Json ? FieldSelection.Json<ObservationAnswer>(parameters) : StoredJson.Options;
+                var form = TableForm<ObservationAnswer>.Of<ObservationAnswer>(request, parameters, GetObservations.Columns, "observations.csv");
                 var manifest = await documents.KnownAsync(id, cancellationToken);
                 var partitions = manifest.Rows.Select(r => r.Province).Distinct(StringComparer.Ordinal);
                 var found = await observations.OfDocumentAsync(manifest.Id, partitions, cancellationToken);
                 var set = await corrections.SetAsync(cancellationToken);
                 var rows = found.Select(o => ObservationAnswer.Of(o, set));
-                return format == Formats.Csv
-                    ? CsvAnswer.Of(columns, rows, mark, "observations.csv")
-                    : Answers.Json(new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. rows], manifest.Notes), json);
+                return form.Answer(rows, () => new DocumentRecordAnswer(DocumentAnswer.Of(manifest), [.. rows], manifest.Notes));
             },
             cancellationToken);
 
