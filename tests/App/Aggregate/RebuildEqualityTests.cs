@@ -21,8 +21,8 @@ public sealed class RebuildEqualityTests(AzuriteFixture azurite)
         await IngestAsync(app, "kien-giang/2024.txt", $"{Stations} 900 2024\n{Stations} 905 2024");
         await IngestAsync(app, "an-giang/2025.txt", $"{Stations} 2100 2025\n{Stations} 2150 2025-H2");
         await app.Rebuild.RunAsync(None);
-        await app.Get<CorrectionTable>().SaveAsync(Correction("to-stations", "an-giang/2024.txt", "an-giang", Enterprises, 7, newIndicator: Stations), None);
-        await app.Get<CorrectionTable>().SaveAsync(Correction("gone", "ca-mau/none.txt", "ca-mau", Stations, 5, value: 6), None);
+        await app.Get<CorrectionTable>().SaveAsync(Corrected.In("to-stations", "an-giang/2024.txt", "an-giang", Enterprises, 7, newIndicator: Stations), None);
+        await app.Get<CorrectionTable>().SaveAsync(Corrected.In("gone", "ca-mau/none.txt", "ca-mau", Stations, 5, value: 6), None);
         await app.Rebuild.RunAsync(None);
         // A part of a merged province changes: the whole is compared with another sum. A document goes, a series becomes empty.
         await IngestAsync(app, "kien-giang/2024.txt", $"{Stations} 950 2024");
@@ -64,24 +64,6 @@ public sealed class RebuildEqualityTests(AzuriteFixture azurite)
         await foreach (var point in app.Get<SeriesTable>().QueryAsync(Stations, "an-giang", 2025, 2025, None)) return point.AgainstYearBefore();
         return null;
     }
-
-    static StoredCorrection Correction(string id, string document, string province, string indicator, decimal expected, decimal? value = null, string? newIndicator = null) => new(
-        new Correction
-        {
-            Id = id,
-            Document = DocumentId.Of(document),
-            Province = province,
-            Indicator = indicator,
-            Period = Period.OfYear(2024),
-            ExpectedValue = expected,
-            Value = value,
-            NewIndicator = newIndicator,
-            Reason = "test",
-            Author = "test",
-            Date = new DateOnly(2026, 1, 1),
-        },
-        document,
-        IsOfRepository: false);
 
     static async Task IngestAsync(TestApp app, string name, string text)
     {

@@ -177,8 +177,8 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
             Subject(null),
         ];
         await app.Get<ObservationTable>().ReplaceAsync(records, [], None);
-        await app.Get<CorrectionTable>().SaveAsync(Correction("to-stations", "an-giang", Enterprises, 7, newIndicator: Stations), None);
-        await app.Get<CorrectionTable>().SaveAsync(Correction("of-nothing", "ca-mau", Stations, 5, value: 6), None);
+        await app.Get<CorrectionTable>().SaveAsync(Corrected.In("to-stations", "an-giang/2024-final.txt", "an-giang", Enterprises, 7, newIndicator: Stations), None);
+        await app.Get<CorrectionTable>().SaveAsync(Corrected.In("of-nothing", "ca-mau/2024-final.txt", "ca-mau", Stations, 5, value: 6), None);
         return records;
     }
 
@@ -197,22 +197,4 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         return keys.Select(key => new TableTransactionAction(
             TableTransactionActionType.UpsertReplace, new TableEntity(key.Partition, key.Row) { ["Hash"] = "old" }));
     }
-
-    static StoredCorrection Correction(string id, string province, string indicator, decimal expected, decimal? value = null, string? newIndicator = null) => new(
-        new Correction
-        {
-            Id = id,
-            Document = DocumentId.Of(Invariant($"{province}/2024-final.txt")),
-            Province = province,
-            Indicator = indicator,
-            Period = Period.OfYear(2024),
-            ExpectedValue = expected,
-            Value = value,
-            NewIndicator = newIndicator,
-            Reason = "test",
-            Author = "test",
-            Date = new DateOnly(2026, 1, 1),
-        },
-        "test",
-        IsOfRepository: false);
 }
