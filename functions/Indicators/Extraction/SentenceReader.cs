@@ -202,7 +202,7 @@ sealed class SentenceReader
         return points;
     }
 
-    bool IsAnd(Piece piece) => piece.Is(Sense.Function) && text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start) is "và";
+    bool IsAnd(Piece piece) => piece.Is(Sense.Function) && piece.In(text, tokens) is "và";
 
     int LastToken(Sentence sentence)
     {

@@ -122,5 +122,5 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
         before is { Role: Role.Change, Basis: not null } && quantity is { Verb: Sense.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
-    ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
+    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
 }

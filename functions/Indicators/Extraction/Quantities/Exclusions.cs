@@ -59,8 +59,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
     {
         var before = sentence[quantity.Lead - 1];
         if (before.Kind != PieceKind.Phrase || before.Sense != Sense.Function || quantity.Lead != quantity.Piece || quantity.Value >= MostAttributes) return false;
-        var word = text.AsSpan(tokens[before.First].Start, tokens[before.End - 1].End - tokens[before.First].Start);
-        return word is "của" or "trong" or "giữa" or "qua" or "sau";
+        return Folded(before) is "của" or "trong" or "giữa" or "qua" or "sau";
     }
 
     /// <summary><c>Điện thoại: 0299…</c>, <c>Địa chỉ: 56 …</c>: nothing but marks and short words between.</summary>
@@ -175,5 +174,5 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
         };
     }
 
-    ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
+    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
 }

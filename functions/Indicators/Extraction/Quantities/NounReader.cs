@@ -68,5 +68,5 @@ sealed class NounReader(char[] text, Token[] tokens)
         return sentence[at].Kind == PieceKind.Quantity;
     }
 
-    ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
+    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
 }

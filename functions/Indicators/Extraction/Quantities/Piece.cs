@@ -9,4 +9,7 @@ readonly record struct Piece(PieceKind Kind, int First, int End, Sense Sense = S
     public bool Is(char mark) => Kind == PieceKind.Mark && Mark == mark;
 
     public bool Is(Sense sense) => Kind == PieceKind.Phrase && Sense == sense;
+
+    /// <summary>Its characters in the text, or in the folded text, whose tokens these are.</summary>
+    public ReadOnlySpan<char> In(ReadOnlySpan<char> characters, Token[] tokens) => characters[tokens[First].Start..tokens[End - 1].End];
 }

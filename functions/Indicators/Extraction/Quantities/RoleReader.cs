@@ -237,7 +237,7 @@ sealed class RoleReader
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
             if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
-            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo" or "Theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
+            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
         }
 
         return false;
@@ -268,5 +268,5 @@ sealed class RoleReader
         return false;
     }
 
-    ReadOnlySpan<char> Folded(Piece piece) => text.AsSpan(tokens[piece.First].Start, tokens[piece.End - 1].End - tokens[piece.First].Start);
+    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
 }
