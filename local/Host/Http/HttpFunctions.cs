@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Logging;
+using ServerlessIct.Local.Host.Rpc;
+using ServerlessIct.Local.Host.Triggers;
+using ServerlessIct.Local.Host.Worker;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ServerlessIct.Local.Host.Http;
+
+/// <summary>
+/// The functions that requests run. As in the real host, a request goes to the first function, in the order of their names, whose route and methods
+/// match it, however much better a later one may fit; and the worker gets it twice, as an invocation and, forwarded, as the request itself.
+/// </summary>
+sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker invoker, KeyCheck keys, IHttpForwarder forwarder, ILogger log) : IDisposable
+{
+    /// <summary>By which the worker finds the invocation that a request belongs to.</summary>
+    const string InvocationHeader = "x-ms-invocation-id";
+
+    /// <summary>How long a request waits for a worker that is being started again.</summary>
+    static readonly TimeSpan WorkerWait = TimeSpan.FromSeconds(15);
+
+    readonly HttpMessageInvoker client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        Expect100ContinueTimeout = TimeSpan.FromSeconds(1),
+    });
+
+    readonly ForwarderRequestConfig forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
+
+    /// <summary>Maps the routes.</summary>
+    /// <param name="endpoints">Where.</param>
+    /// <param name="functions">In the order of their names.</param>
+    /// <param name="prefix">Before each route; no slash at either end.</param>
+    public void Map(IEndpointRouteBuilder endpoints, IEnumerable<HostedFunction> functions, string prefix)
+    {
+        var order = 0;
+        foreach (var function in functions.Where(f => f.IsHttp))
+            endpoints.Map(Pattern(function, prefix), http => AnswerAsync(http, function)).WithOrder(order++);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>The route with its methods as a constraint: where they do not match, the next function is tried.</summary>
+    internal static RoutePattern Pattern(HostedFunction function, string prefix)
+    {
+        var route = (string?)function.Trigger["route"] is { Length: > 0 } own ? own : function.Name;
+        try
+        {
+            return RoutePatternFactory.Parse(
+                $"{prefix}/{route}".TrimStart('/'),
+                defaults: null,
+                parameterPolicies: function.Trigger["methods"] is JsonArray { Count: > 0 } methods
+                    ? new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods.Select(m => ((string)m!).ToUpperInvariant())]) }
+                    : null);
+        }
+        catch (RoutePatternException e)
+        {
+            throw new FunctionsHostException($"{function.Where} has the route '{route}', which is none: {e.Message}", e);
+        }
+    }
+
+    async Task AnswerAsync(HttpContext http, HostedFunction function)
+    {
+        if (!keys.Admits(http.Request, (string?)function.Trigger["authLevel"] ?? "Function"))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            patience.CancelAfter(WorkerWait);
+            await RunAsync(http, function, await workers.WorkerAsync(patience.Token));
+        }
+        catch (Exception e) when (e is WorkerExitedException || (e is OperationCanceledException && !http.RequestAborted.IsCancellationRequested))
+        {
+            http.Response.Headers.RetryAfter = "5";
+            await Problem.AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "The app's process has ended and is being started again; the log of the host says why it ended. Try again in a few seconds.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the answer.
+        }
+    }
+
+    async Task RunAsync(HttpContext http, HostedFunction function, RunningWorker worker)
+    {
+        var address = worker.Channel.HttpAddress
+            ?? throw new FunctionsHostException($"The worker takes no HTTP requests, so {function.Name} cannot be run: the app must call ConfigureFunctionsWebApplication (package Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore).");
+        var request = FunctionInvoker.Request(function);
+        request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new TypedData { Http = new RpcHttp { Method = http.Request.Method, Url = http.Request.Path } } });
+        foreach (var (name, value) in http.Request.RouteValues)
+            if (value is string text) request.TriggerMetadata[name] = new TypedData { String = text };
+        // A client's own would have the worker answer somebody else's request.
+        http.Request.Headers[InvocationHeader] = request.InvocationId;
+        AddForwardedFor(http);
+        // Begun before the invocation is awaited: the worker answers neither without the other.
+        var sending = forwarder.SendAsync(http, address, client, forwarding).AsTask();
+        try
+        {
+            await invoker.RunAsync(function, worker, request, http.RequestAborted);
+        }
+        catch (FunctionFailedException e)
+        {
+            // The worker's own answer, 500, is on its way; where the function was ended, none is.
+            LogFailed(e.Message);
+        }
+        finally
+        {
+            if (await sending is not ForwarderError.None and var error && !http.RequestAborted.IsCancellationRequested) LogNotForwarded(function.Name, error.ToString());
+        }
+    }
+
+    /// <summary>What Azure's front end does before the host: the last address in the list is the one that it was connected to.</summary>
+    static void AddForwardedFor(HttpContext http)
+    {
+        var caller = new IPEndPoint(http.Connection.RemoteIpAddress ?? IPAddress.Loopback, http.Connection.RemotePort).ToString();
+        var before = http.Request.Headers["X-Forwarded-For"].ToString();
+        http.Request.Headers["X-Forwarded-For"] = before.Length > 0 ? $"{before}, {caller}" : caller;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+    partial void LogFailed(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The request for {Function} could not be forwarded to the worker: {Error}")]
+    partial void LogNotForwarded(string function, string error);
+}
