@@ -6,6 +6,10 @@ process.stdin.once('end', () => process.emit('SIGTERM'));
 process.stdin.once('error', () => process.emit('SIGTERM'));
 process.stdin.unref?.();
 
+// With its parent gone nobody reads what it prints, and an unhandled EPIPE would end it before it has written what it holds.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 // Ctrl+C in a terminal reaches the whole process group. The parent still writes while it winds down, so it decides when storage ends.
 process.on('SIGINT', () => {});
 const once = process.once;
