@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace ServerlessIct.Local.Azurite;
 
@@ -9,7 +10,7 @@ namespace ServerlessIct.Local.Azurite;
 /// A folder of the repository with a package.json and a lock file whose packages npm lays out on first use: the versions of the lock file
 /// and no others, and no install scripts. Several processes may ask at once; one installs and the others wait.
 /// </summary>
-public sealed class NpmFolder
+public sealed partial class NpmFolder
 {
     const int OldestNode = 20;
     const string HowToGetNode =
@@ -22,7 +23,7 @@ public sealed class NpmFolder
     public string Path { get; }
 
     /// <summary>Finds <paramref name="relativePath"/> in the repository this program was built in, and installs its packages unless they are there.</summary>
-    /// <param name="relativePath">From the repository's root, for instance <c>local/Azurite/npm</c>.</param>
+    /// <param name="relativePath">From the repository's root, for instance <c>local/Azurite/npm</c>; an absolute path is taken as it is.</param>
     /// <param name="what">What is installed, for the progress lines: a noun phrase with its size.</param>
     /// <param name="progress">Told one line at a time while it takes long; may be null.</param>
     /// <exception cref="AzuriteException">Node or npm is missing or too old, there is no repository above the program, or npm failed.</exception>
@@ -93,9 +94,11 @@ public sealed class NpmFolder
 
     static async Task RequireNodeAsync(CancellationToken cancellationToken)
     {
-        var isNewEnough = string.Create(CultureInfo.InvariantCulture, $"process.exit(parseInt(process.versions.node) >= {OldestNode} ? 0 : 1)");
-        var (code, _) = await RunAsync("node", ["-e", isNewEnough], null, cancellationToken);
-        if (code != 0) throw new AzuriteException("The Node on the PATH is too old. " + HowToGetNode);
+        var (code, tail) = await RunAsync("node", ["--version"], null, cancellationToken);
+        var version = NodeVersion().Match(tail);
+        if (code != 0 || !version.Success) throw new AzuriteException($"The program node on the PATH does not tell its version. {tail} {HowToGetNode}");
+        if (int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture) < OldestNode)
+            throw new AzuriteException($"The Node on the PATH is too old: {version.Value}. {HowToGetNode}");
     }
 
     static async Task<(int Code, string Tail)> RunAsync(
@@ -132,4 +135,7 @@ public sealed class NpmFolder
             throw new AzuriteException(HowToGetNode, error);
         }
     }
+
+    [GeneratedRegex(@"v(?<major>\d{1,4})\.\d+\.\d+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex NodeVersion();
 }
