@@ -5,12 +5,18 @@ using ServerlessIct.App.Api.Description;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Requests that nothing else answers: browsers that ask before they send, other methods, and addresses that do not exist.</summary>
-public sealed class AnswerOther
+public sealed class FallbackFunction
 {
+    /// <summary>
+    /// The Functions host tries the routes in the alphabetical order of the functions' names and takes the first that matches, whatever comes
+    /// after it. The route of this function matches everything, so its name must sort behind those of all other HTTP functions.
+    /// </summary>
+    internal const string Name = "UnmatchedRequest";
+
     const string Reads = "GET, HEAD, OPTIONS";
 
     /// <summary>204 to OPTIONS; 405 with what is allowed, or 404 with what is nearest, to anything else.</summary>
-    [Function(nameof(AnswerOther))]
+    [Function(Name)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Prefix + "{*path}")] HttpRequest request, string? path)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
