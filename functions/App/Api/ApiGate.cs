@@ -30,6 +30,14 @@ public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, Cont
         HttpRequest request, Operation operation, Func<Parameters, Task<Answer>> handler, CancellationToken cancellationToken)
     {
         Share(request);
+        var answer = await TryAnswerAsync(request, operation, handler, cancellationToken);
+        await RequestBody.DrainAsync(request, cancellationToken);
+        return answer;
+    }
+
+    async Task<IResult> TryAnswerAsync(
+        HttpRequest request, Operation operation, Func<Parameters, Task<Answer>> handler, CancellationToken cancellationToken)
+    {
         try
         {
             if (Refusal(request, operation) is { } refusal) return refusal;

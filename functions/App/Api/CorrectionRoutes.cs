@@ -88,7 +88,7 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
 
     static async Task<CorrectionForm> FormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = new ReceivedStream(request.Body, MostBytes, expected: null);
+        using var body = new ReceivedStream(RequestBody.Open(request), MostBytes, expected: null);
         try
         {
             return await JsonSerializer.DeserializeAsync<CorrectionForm>(body, StoredJson.Options, cancellationToken)

@@ -17,11 +17,17 @@ public sealed class FallbackFunction
 
     /// <summary>204 to OPTIONS; 405 with what is allowed, or 404 with what is nearest, to anything else.</summary>
     [Function(Name)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Prefix + "{*path}")] HttpRequest request, string? path)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Prefix + "{*path}")] HttpRequest request, string? path, CancellationToken cancellationToken)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        await RequestBody.DrainAsync(request, cancellationToken);
         // The prefix itself has no path below it.
-        path ??= "";
+        return AnswerTo(request, path ?? "");
+    }
+
+    static Answer AnswerTo(HttpRequest request, string path)
+    {
         var methods = MethodsOf(path);
         if (methods.Length == 0) return NotFound(path);
         var allow = ("Allow", string.Join(", ", methods));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Ingest;
@@ -72,8 +71,7 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
         var digest = ContentDigest.Of(request);
         var onlyNew = IsOnlyNew(request);
         if (request.ContentLength > limits.MaxDocumentBytes) throw TooLarge();
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
-        using var body = new ReceivedStream(request.Body, limits.MaxDocumentBytes, digest);
+        using var body = new ReceivedStream(RequestBody.Open(request), limits.MaxDocumentBytes, digest);
         try
         {
             var version = await blobs.UploadAsync(blobName, body, request.ContentType, metadata, onlyNew, cancellationToken);
