@@ -61,7 +61,8 @@ public static class FunctionApp
         .AddSingleton<DocumentSweep>()
         .AddSingleton<SeriesRebuild>()
         .AddSingleton(s => ReaderKeys.From(s.GetRequiredService<IConfiguration>()))
-        .AddSingleton(s => RequestRates.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => CallerIdentity.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton(s => GcraRateLimiter.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ApiGate>()
         .AddSingleton<Provenance>()
         .AddSingleton<QualityReport>();

@@ -16,7 +16,7 @@ namespace ServerlessIct.App.Api;
 /// What every request passes: who asks and how often, whether its parameters are known, whether the client has the answer already; and what
 /// every answer gets: its version, what caches may do, and the form of an error.
 /// </summary>
-public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, ContentVersion content, ILogger<ApiGate> log)
+public sealed partial class ApiGate(ReaderKeys readers, CallerIdentity callers, GcraRateLimiter rates, ContentVersion content, ILogger<ApiGate> log)
 {
     /// <summary>Another build of the app may answer otherwise.</summary>
     static readonly string Program = typeof(ApiGate).Module.ModuleVersionId.ToString("N");
@@ -93,7 +93,7 @@ public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, Cont
                 Detail = $"Send a key in the header {ReaderKeys.Header}, or as ?{ReaderKeys.Query}=. Whoever runs this service gives them out.",
             }) with { Headers = [("WWW-Authenticate", "ApiKey realm=\"ServerlessIct\"")] };
         }
-        if (operation.Access == Access.Open || rates.Wait(name ?? Caller(request)) is not { } wait) return null;
+        if (operation.Access == Access.Open || rates.Wait(callers.Of(request, operation, name)) is not { } wait) return null;
         return Answers.Problem(new ProblemAnswer
         {
             Title = "Too many requests",
@@ -101,14 +101,6 @@ public sealed partial class ApiGate(ReaderKeys readers, RequestRates rates, Cont
             Detail = "Come again after the seconds that the header Retry-After says.",
             Allowed = string.Create(CultureInfo.InvariantCulture, $"{rates.PerMinute} requests a minute"),
         }) with { Headers = [("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture))] };
-    }
-
-    /// <summary>A key of the host is told apart by its hash; without any, the address: behind a front end the last that it has added.</summary>
-    static string Caller(HttpRequest request)
-    {
-        if (ReaderKeys.Shown(request) is { } key) return "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
-        var forwarded = request.Headers["X-Forwarded-For"].ToString();
-        return forwarded.Length is > 0 and < 1_000 ? "@" + forwarded[(forwarded.LastIndexOf(',') + 1)..].Trim() : $"@{request.HttpContext.Connection.RemoteIpAddress?.ToString()}";
     }
 
     async ValueTask<string?> VersionAsync(HttpRequest request, Operation operation, CancellationToken cancellationToken)

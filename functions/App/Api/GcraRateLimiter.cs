@@ -5,10 +5,11 @@ using Microsoft.Extensions.Configuration;
 namespace ServerlessIct.App.Api;
 
 /// <summary>
-/// How fast one caller may ask: the setting <c>RequestsPerMinute</c>, counted in each instance of the app by itself; 0 for no limit. Kept is
-/// one time a caller, at which the requests so far would have been due had they come evenly.
+/// How fast one caller may ask: the setting <c>RequestsPerMinute</c>, counted in each instance of the app by itself; 0 for no limit. This is the
+/// generic cell rate algorithm: kept is one time a caller, the theoretical arrival time, at which the requests so far would have ended had they
+/// come evenly.
 /// </summary>
-public sealed class RequestRates(int perMinute, TimeProvider time)
+public sealed class GcraRateLimiter(int perMinute, TimeProvider time)
 {
     const int Default = 6_000, Most = 1_000_000, MostCallers = 20_000;
 
@@ -19,11 +20,11 @@ public sealed class RequestRates(int perMinute, TimeProvider time)
 
     /// <summary>Reads the setting.</summary>
     /// <exception cref="InvalidOperationException">It is out of its range.</exception>
-    public static RequestRates From(IConfiguration settings, TimeProvider time)
+    public static GcraRateLimiter From(IConfiguration settings, TimeProvider time)
     {
-        if (settings["RequestsPerMinute"] is not { Length: > 0 } text) return new RequestRates(Default, time);
+        if (settings["RequestsPerMinute"] is not { Length: > 0 } text) return new GcraRateLimiter(Default, time);
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate <= Most
-            ? new RequestRates(rate, time)
+            ? new GcraRateLimiter(rate, time)
             : throw new InvalidOperationException($"The setting RequestsPerMinute is '{text}'; it must be a whole number from 0 (no limit) to {Most}.");
     }
 

@@ -51,11 +51,11 @@ public sealed class ReaderKeys
         return found;
     }
 
-    /// <summary>The key that a request shows, known or not; null for none.</summary>
+    /// <summary>The key that a request shows, known or not; null for none. Of several it is the one that the host checks: the first of the header.</summary>
     public static string? Shown(HttpRequest request)
     {
-        var key = request.Headers.TryGetValue(Header, out var header) ? header.ToString() : request.Query[Query].ToString();
-        return key.Length is > 0 and <= LongestKey ? key : null;
+        var shown = request.Headers.TryGetValue(Header, out var header) ? header : request.Query[Query];
+        return shown is [{ Length: > 0 and <= LongestKey } key, ..] ? key : null;
     }
 
     static (string, byte[]) Read(string entry)
