@@ -31,6 +31,11 @@ param deltaSchedule string = '0 0 18 * * *'
 @minLength(11)
 param rebuildSchedule string = '0 0 19 1 * *'
 
+@description('How many minutes a full rebuild works at a stretch before it leaves a message to go on. Three below functionTimeout in host.json.')
+@minValue(1)
+@maxValue(600)
+param rebuildMinutes int = 7
+
 @description('When the tables are copied: NCRONTAB with six fields, UTC.')
 @minLength(11)
 param backupSchedule string = '0 0 20 * * 6'
@@ -103,7 +108,6 @@ var tags = {
 }
 
 module identity 'modules/identity.bicep' = {
-  name: 'identity'
   params: {
     environmentName: environmentName
     location: location
@@ -112,7 +116,6 @@ module identity 'modules/identity.bicep' = {
 }
 
 module monitoring 'modules/monitoring.bicep' = {
-  name: 'monitoring'
   params: {
     environmentName: environmentName
     location: location
@@ -124,7 +127,6 @@ module monitoring 'modules/monitoring.bicep' = {
 }
 
 module network 'modules/network.bicep' = if (usePrivateNetwork) {
-  name: 'network'
   params: {
     environmentName: environmentName
     location: location
@@ -134,7 +136,6 @@ module network 'modules/network.bicep' = if (usePrivateNetwork) {
 }
 
 module storage 'modules/storage.bicep' = {
-  name: 'storage'
   params: {
     accountName: 'ict${environmentName}${token}'
     location: location
@@ -151,7 +152,6 @@ module storage 'modules/storage.bicep' = {
 }
 
 module app 'modules/functionapp.bicep' = {
-  name: 'functionapp'
   params: {
     appName: 'ict-${environmentName}-${token}'
     environmentName: environmentName
@@ -168,6 +168,7 @@ module app 'modules/functionapp.bicep' = {
     subnetId: usePrivateNetwork ? network!.outputs.appSubnetId : ''
     deltaSchedule: deltaSchedule
     rebuildSchedule: rebuildSchedule
+    rebuildMinutes: rebuildMinutes
     backupSchedule: backupSchedule
     sweepSchedule: sweepSchedule
     maxDocumentBytes: maxDocumentBytes
@@ -179,7 +180,6 @@ module app 'modules/functionapp.bicep' = {
 }
 
 module events 'modules/events.bicep' = {
-  name: 'events'
   params: {
     environmentName: environmentName
     location: location
@@ -190,7 +190,6 @@ module events 'modules/events.bicep' = {
 }
 
 module alerts 'modules/alerts.bicep' = {
-  name: 'alerts'
   params: {
     environmentName: environmentName
     location: location
@@ -203,7 +202,6 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 module workbook 'modules/workbook.bicep' = {
-  name: 'workbook'
   params: {
     environmentName: environmentName
     location: location

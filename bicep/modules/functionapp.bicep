@@ -60,7 +60,12 @@ param deltaSchedule string
 @minLength(11)
 param rebuildSchedule string
 
-@description('When the tables are copied: NCRONTAB with six fields, UTC.')
+@description('How many minutes a full rebuild works at a stretch.')
+@minValue(1)
+@maxValue(600)
+param rebuildMinutes int
+
+@description('When the tables are copied.')
 @minLength(11)
 param backupSchedule string
 
@@ -114,6 +119,7 @@ var settings = {
   AzureWebJobsDisableHomepage: 'true'
   DeltaSchedule: deltaSchedule
   RebuildSchedule: rebuildSchedule
+  RebuildMinutes: string(rebuildMinutes)
   BackupSchedule: backupSchedule
   SweepSchedule: sweepSchedule
   MaxDocumentBytes: string(maxDocumentBytes)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ServerlessIct.Azure.Tests.Bicep;
 
 /// <summary>The workbook shows the queries of the query file, and nothing has to be written twice.</summary>
-public sealed class WorkbookTests(BicepFiles bicep)
+public sealed class WorkbookTests
 {
     static string QueryFile => Repository.Text("bicep", "queries", "operators.kql");
 
@@ -38,14 +38,5 @@ public sealed class WorkbookTests(BicepFiles bicep)
     }
 
     [Fact]
-    public void It_is_shared_and_reads_the_workspace_of_its_environment()
-    {
-        var body = bicep.TheOne("Microsoft.Insights/workbooks");
-        BicepFiles.Text(body["kind"]).ShouldBe("shared");
-        var properties = body["properties"]!.AsObject();
-        BicepFiles.Text(properties["sourceId"]).ShouldBe("workspaceId");
-        BicepFiles.Text(properties["serializedData"]).ShouldBe("replace(loadTextContent('../workbook.json'), '{workspaceId}', workspaceId)");
-        Repository.Text("bicep", "workbook.json").Split("{workspaceId}").Length.ShouldBe(2, "the workspace is put in where it is asked for, and nowhere else");
-        bicep.All["main"]["modules"]!.AsArray().ShouldContain(m => BicepFiles.Text(m!["type"]) == "modules/workbook.bicep");
-    }
+    public void The_workspace_is_put_in_once() => Repository.Text("bicep", "workbook.json").Split("{workspaceId}").Length.ShouldBe(2);
 }
