@@ -58,6 +58,7 @@ public static class FunctionApp
         .AddSingleton<DocumentReading>()
         .AddSingleton<DocumentIngest>()
         .AddSingleton<TableBackup>()
+        .AddSingleton<OrphanedObservations>()
         .AddSingleton<DocumentSweep>()
         .AddSingleton<SeriesRebuild>()
         .AddSingleton(s => ReaderKeys.From(s.GetRequiredService<IConfiguration>()))

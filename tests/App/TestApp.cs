@@ -47,17 +47,22 @@ public sealed class TestApp : IAsyncDisposable
     public WorkTable Work => Get<WorkTable>();
 
     /// <summary>On an empty storage.</summary>
-    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null, RebuildLimits? limits = null)
+    public static async Task<TestApp> StartAsync(
+        AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null, RebuildLimits? limits = null, IngestLimits? ingest = null)
     {
-        var app = Make(azurite, read, maxBytes, logs, limits);
+        var app = Make(azurite, read, maxBytes, logs, limits, ingest, null);
         await app.EmptyAsync();
         return app;
     }
 
     /// <summary>Beside another, on the same storage as it is.</summary>
-    public static TestApp Join(AzuriteFixture azurite, RebuildLimits? limits = null) => Make(azurite, null, null, null, limits);
+    public static TestApp Join(AzuriteFixture azurite, RebuildLimits? limits = null) => Make(azurite, null, null, null, limits, null, null);
 
-    static TestApp Make(AzuriteFixture azurite, ReadText? read, string? maxBytes, ILoggerProvider? logs, RebuildLimits? limits)
+    /// <summary>Beside another, on the same storage as it is, of which some calls fail.</summary>
+    public static TestApp JoinFailing(AzuriteFixture azurite, FailingStorage failing) => Make(azurite, null, null, null, null, null, failing);
+
+    static TestApp Make(
+        AzuriteFixture azurite, ReadText? read, string? maxBytes, ILoggerProvider? logs, RebuildLimits? limits, IngestLimits? ingest, FailingStorage? failing)
     {
         var tap = new RequestTap();
         var traffic = new Traffic();
@@ -66,8 +71,9 @@ public sealed class TestApp : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes, ["PublicRead"] = "true" }).Build();
         var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
-        collection.AddSingleton(Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
+        collection.AddSingleton(failing?.Clients(azurite.ConnectionString) ?? Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
         if (limits is not null) collection.AddSingleton(limits);
+        if (ingest is not null) collection.AddSingleton(ingest);
         return new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time, traffic);
     }
 
@@ -79,7 +85,11 @@ public sealed class TestApp : IAsyncDisposable
     public async Task UploadAsync(string name, byte[] bytes, Dictionary<string, string>? metadata = null) =>
         await Article(name).UploadAsync(BinaryData.FromBytes(bytes), new BlobUploadOptions { Metadata = metadata });
 
-    public async Task DeleteAsync(string name) => await Article(name).DeleteAsync();
+    public async Task DeleteAsync(string name) => await Article(name).DeleteIfExistsAsync();
+
+    /// <summary>Removes the manifest of a document behind the app's back.</summary>
+    public Task ForgetManifestAsync(string name) =>
+        untapped.Tables.GetTableClient(StorageNames.Documents).DeleteEntityAsync(DocumentId.Bucket(DocumentId.Of(name)), DocumentId.Of(name), Azure.ETag.All);
 
     public async Task<DocumentManifest> ManifestAsync(string name) =>
         (await Documents.FindAsync(DocumentId.Of(name), TestContext.Current.CancellationToken)).ShouldNotBeNull();

@@ -89,7 +89,7 @@ sealed class TouchedRebuild(ObservationTable observations, SeriesTable series, S
             await work();
             return true;
         }
-        catch (Azure.RequestFailedException e) when (StorageRetries.IsWorthRepeating(e.Status))
+        catch (Azure.RequestFailedException e) when (StorageRetries.IsWorthRepeating(e))
         {
             return false;
         }

@@ -140,7 +140,7 @@ public sealed partial class ApiGate(ReaderKeys readers, CallerIdentity callers, 
 
     static bool IsBusy(Exception e) => e switch
     {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        RequestFailedException { Status: 0 or 408 or 409 or 412 or 429 or >= 500 } => true,
         AggregateException many => many.InnerExceptions.All(IsBusy),
         _ => false,
     };

@@ -11,6 +11,6 @@ static class KnownDocuments
     public static async Task<DocumentManifest> KnownAsync(this DocumentTable documents, string id, CancellationToken cancellationToken)
     {
         if (!DocumentId.IsId(id)) throw new ParameterException("id", Parameters.Shortened(id), "an id of 32 hexadecimal digits, as GET /api/v1/documents lists them");
-        return await documents.FindAsync(id, cancellationToken) ?? throw Answers.NoDocument(id);
+        return await documents.FindAsync(id, cancellationToken) is { IsBeingRemoved: false } known ? known : throw Answers.NoDocument(id);
     }
 }

@@ -109,19 +109,25 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
     async Task AnnounceAsync(string name, ETag version, ReceivedStream body, CancellationToken cancellationToken)
     {
         var id = DocumentId.Of(name);
+        var known = await documents.FindAsync(id, cancellationToken);
+        if (known?.BlobETag == version.ToString("H")) return;
+        var now = time.GetUtcNow();
+        var announced = (known ?? new DocumentManifest { Id = id, Name = name, Bytes = body.Position }) with
+        {
+            Status = DocumentStatus.Uploaded, UploadedAt = now, UpdatedAt = now, Error = null,
+            // Who reads the version before is still at work.
+            Settled = known is null || (known.Settled && known.Status != DocumentStatus.Received),
+        };
         try
         {
-            var known = await documents.FindAsync(id, cancellationToken);
-            if (known?.BlobETag == version.ToString("H")) return;
-            var now = time.GetUtcNow();
-            await documents.SaveAsync(
-                (known ?? new DocumentManifest { Id = id, Name = name, UploadedAt = now, Bytes = body.Position }) with
-                {
-                    Status = DocumentStatus.Uploaded, UpdatedAt = now, Error = null,
-                },
-                cancellationToken);
+            await documents.SaveAsync(announced, cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // The record of the document before it was removed meanwhile.
+            await AnnounceAsync(name, version, body, cancellationToken);
+        }
+        catch (RequestFailedException e) when (StorageRetries.IsLostRace(e))
         {
             // It is being read already, and its record written by who reads it.
         }

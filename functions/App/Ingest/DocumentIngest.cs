@@ -27,15 +27,19 @@ public sealed partial class DocumentIngest(
     /// <summary>Reads the blob of this name, or removes what is known of it where it is gone. Doing so twice, late or at once is harmless.</summary>
     /// <returns>The manifest; null where neither blob nor manifest exists.</returns>
     /// <exception cref="Azure.RequestFailedException">The storage stayed unavailable; try again later.</exception>
-    public Task<DocumentManifest?> IngestAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: false, cancellationToken);
+    public Task<DocumentManifest?> IngestAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: false, [], cancellationToken);
 
     /// <summary>The same, though this version of the blob was dealt with before: what reads it may have changed since.</summary>
-    public Task<DocumentManifest?> IngestAgainAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: true, cancellationToken);
+    public Task<DocumentManifest?> IngestAgainAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, again: true, [], cancellationToken);
 
-    async Task<DocumentManifest?> IngestAsync(string name, bool again, CancellationToken cancellationToken)
+    /// <summary>The same for a document of which rows were found that no manifest names: they are removed, unless the blob states them.</summary>
+    public Task<DocumentManifest?> AdoptAsync(string name, IEnumerable<RowAddress> rows, CancellationToken cancellationToken) =>
+        IngestAsync(name, again: false, rows, cancellationToken);
+
+    async Task<DocumentManifest?> IngestAsync(string name, bool again, IEnumerable<RowAddress> found, CancellationToken cancellationToken)
     {
         // Rows that a lost race may have left behind: the next attempt owns them.
-        var written = new HashSet<RowAddress>();
+        var written = found.ToHashSet();
         using var trace = DocumentTrace.Begin(DocumentId.Of(name));
         try
         {
@@ -128,7 +132,8 @@ public sealed partial class DocumentIngest(
                 Status = DocumentStatus.Received,
                 UpdatedAt = time.GetUtcNow(),
                 Settled = !contested,
-                Rows = manifest.Rows.Union(rows).ToHashSet(),
+                Rows = manifest.Rows.Union(manifest.RowsInDoubt).Union(rows).ToHashSet(),
+                RowsInDoubt = new HashSet<RowAddress>(),
             },
             cancellationToken);
     }
@@ -164,6 +169,8 @@ public sealed partial class DocumentIngest(
         await blobs.DropTextAsync(claim.Id, cancellationToken);
         await blobs.DropRejectedAsync(claim.Id, cancellationToken);
         await issues.ForgetAsync(claim.Id, cancellationToken);
+        // Another writer may yet write rows, and end before he removes them: they are known by this manifest alone, and the sweep removes both.
+        if (!claim.Settled) return null;
         await documents.DeleteAsync(claim, cancellationToken);
         measurements.Removed();
         LogRemoved(name);
@@ -193,6 +200,7 @@ public sealed partial class DocumentIngest(
         Observations = content.Observations.Count,
         Notes = content.Reading is { } read ? DocumentNote.Of(read) : [],
         Rows = rows,
+        RowsInDoubt = claim.Settled ? new HashSet<RowAddress>() : claim.Rows.Except(rows).ToHashSet(),
     };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Document {Name}: {Status}, {Observations} observations.")]

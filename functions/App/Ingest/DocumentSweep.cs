@@ -6,22 +6,24 @@ using ServerlessIct.App.Telemetry;
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>
-/// Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone. It also reviews what is
-/// noted as amiss with documents, as it goes through all manifests anyway.
+/// Takes up what fell by the wayside: blobs that no event announced, work that a crash broke off, manifests whose blob is gone, observations that no
+/// manifest names. It also reviews what is noted as amiss with documents, as it goes through all manifests anyway.
 /// </summary>
 public sealed partial class DocumentSweep(
-    DocumentBlobs blobs, DocumentTable documents, DocumentIssueTable issues, DocumentIngest ingest, IngestLimits limits, TimeProvider time,
-    Measurements measurements, ILogger<DocumentSweep> log)
+    DocumentBlobs blobs, DocumentTable documents, DocumentIssueTable issues, DocumentIngest ingest, OrphanedObservations orphans, IngestLimits limits,
+    TimeProvider time, Measurements measurements, ILogger<DocumentSweep> log)
 {
-    /// <summary>Goes once through all blobs and manifests.</summary>
-    /// <returns>How many documents were taken up.</returns>
+    /// <summary>Goes once through all blobs and manifests, and through the next part of the observations.</summary>
+    /// <returns>How many documents were taken up, those included of which only observations were left.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var manifests = new Dictionary<string, DocumentManifest>(StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var review = await IssueReview.BeginAsync(issues, cancellationToken);
         await foreach (var manifest in documents.AllAsync(cancellationToken))
         {
             manifests[manifest.Name] = manifest;
+            ids.Add(manifest.Id);
             review.Add(manifest);
         }
         await review.EndAsync(cancellationToken);
@@ -35,11 +37,14 @@ public sealed partial class DocumentSweep(
             if (IsOverdue(manifest, etag, uploadedAt)) names.Add(name);
         }
         measurements.OldestWaiting(now - oldest);
-        // What is left has no blob, or got one after the list was read: ingest looks again.
-        names.AddRange(manifests.Keys);
-        foreach (var name in names) await TakeUpAsync(name, cancellationToken);
-        if (names.Count > 0) LogSwept(names.Count);
-        return names.Count;
+        // What is left has no blob, or got one after the list was read: ingest looks again, unless somebody may be at work on it.
+        names.AddRange(manifests.Values.Where(m => m.Status != DocumentStatus.Received || now - m.UpdatedAt >= limits.ClaimLifetime).Select(m => m.Name));
+        foreach (var name in names) await TakeUpAsync(name, () => ingest.IngestAsync(name, cancellationToken));
+        var orphaned = await orphans.FindAsync(ids, cancellationToken);
+        foreach (var (name, rows) in orphaned) await TakeUpAsync(name, () => ingest.AdoptAsync(name, rows, cancellationToken));
+        var count = names.Count + orphaned.Count;
+        if (count > 0) LogSwept(count);
+        return count;
     }
 
     bool IsOverdue(DocumentManifest? manifest, ETag? etag, DateTimeOffset? uploadedAt)
@@ -59,11 +64,11 @@ public sealed partial class DocumentSweep(
         bool IsOld(DateTimeOffset? written) => written is null || now - written >= limits.SweepAge;
     }
 
-    async Task TakeUpAsync(string name, CancellationToken cancellationToken)
+    async Task TakeUpAsync(string name, Func<Task> work)
     {
         try
         {
-            await ingest.IngestAsync(name, cancellationToken);
+            await work();
         }
         catch (RequestFailedException e)
         {

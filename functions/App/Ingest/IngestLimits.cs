@@ -8,10 +8,11 @@ namespace ServerlessIct.App.Ingest;
 /// <param name="MaxObservations">More statistics than this in one document are refused: no report has so many.</param>
 /// <param name="ClaimLifetime">How long a writer may be at work on a document: the time limit of a function, and some.</param>
 /// <param name="SweepAge">How old a blob without a manifest is before the sweep takes it up.</param>
-public sealed record IngestLimits(int MaxDocumentBytes, int MaxObservations, TimeSpan ClaimLifetime, TimeSpan SweepAge)
+/// <param name="SweptObservations">How many observations one sweep looks at for their documents; the next one goes on behind them.</param>
+public sealed record IngestLimits(int MaxDocumentBytes, int MaxObservations, TimeSpan ClaimLifetime, TimeSpan SweepAge, int SweptObservations)
 {
-    /// <summary>20 MiB, 20,000 observations, 15 minutes, 2 minutes.</summary>
-    public static IngestLimits Default { get; } = new(20 * 1024 * 1024, 20_000, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(2));
+    /// <summary>20 MiB, 20,000 observations, 15 minutes, 2 minutes, 20,000 observations.</summary>
+    public static IngestLimits Default { get; } = new(20 * 1024 * 1024, 20_000, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(2), 20_000);
 
     /// <summary>The defaults with what the settings say instead.</summary>
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>

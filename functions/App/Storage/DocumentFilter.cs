@@ -6,9 +6,10 @@ namespace ServerlessIct.App.Storage;
 /// <param name="Also">What else they must be; null for nothing.</param>
 public sealed record DocumentFilter(IReadOnlyList<DocumentStatus> Statuses, IReadOnlyList<string> Provinces, Func<DocumentManifest, bool>? Also)
 {
-    /// <summary>Whether the document is one of them.</summary>
+    /// <summary>Whether the document is one of them; one that is being removed is not.</summary>
     public bool Wants(DocumentManifest document) =>
-        (Statuses.Count == 0 || Statuses.Contains(document.Status))
+        !document.IsBeingRemoved
+        && (Statuses.Count == 0 || Statuses.Contains(document.Status))
         && (Provinces.Count == 0 || (document.Province is { } province && Provinces.Contains(province, StringComparer.Ordinal)))
         && Also?.Invoke(document) != false;
 }

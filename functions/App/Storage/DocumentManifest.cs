@@ -23,7 +23,7 @@ public sealed record DocumentManifest
     /// <summary>How many bytes the blob has.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>When the blob was last written.</summary>
+    /// <summary>When the blob was last written; the first day of the year 1 where that is not known.</summary>
     public DateTimeOffset UploadedAt { get; init; }
 
     /// <summary>When this manifest was last written.</summary>
@@ -62,8 +62,16 @@ public sealed record DocumentManifest
     /// <summary>The rows that may exist for this document; exactly those that do once it is extracted and settled.</summary>
     public IReadOnlySet<RowAddress> Rows { get; init; } = new HashSet<RowAddress>();
 
+    /// <summary>
+    /// Further rows that may appear: of another writer who may still be at work, and may end before he has removed them. Empty where this is settled.
+    /// </summary>
+    public IReadOnlySet<RowAddress> RowsInDoubt { get; init; } = new HashSet<RowAddress>();
+
     /// <summary>The version of this manifest in the table; default where it is not stored yet.</summary>
     public ETag ETag { get; init; }
+
+    /// <summary>Whether its blob is gone and its rows are being removed; to all who ask, the document is no more.</summary>
+    public bool IsBeingRemoved => Status == DocumentStatus.Received && BlobETag.Length == 0;
 
     /// <summary>Whether nothing more will happen to this version of the blob by itself.</summary>
     public bool IsFinished => Status is DocumentStatus.Extracted or DocumentStatus.Rejected;

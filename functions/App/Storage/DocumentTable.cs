@@ -24,7 +24,7 @@ public sealed class DocumentTable(StorageClients storage)
 
     /// <summary>Writes the manifest where nobody has written it since it was read.</summary>
     /// <returns>The manifest with its new version.</returns>
-    /// <exception cref="RequestFailedException">409 or 412: somebody has.</exception>
+    /// <exception cref="RequestFailedException">404, 409 or 412: somebody has.</exception>
     public async Task<DocumentManifest> SaveAsync(DocumentManifest manifest, CancellationToken cancellationToken)
     {
         var entity = Write(manifest);
@@ -34,7 +34,7 @@ public sealed class DocumentTable(StorageClients storage)
         return manifest with { ETag = answer.Headers.ETag ?? throw new InvalidOperationException("The table service gave no ETag for the manifest.") };
     }
 
-    /// <summary>Removes the manifest where nobody has written it since it was read.</summary>
+    /// <summary>Removes the manifest where nobody has written it since it was read; one that is gone is no error.</summary>
     /// <exception cref="RequestFailedException">412: somebody has.</exception>
     public Task DeleteAsync(DocumentManifest manifest, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(DocumentId.Bucket(manifest.Id), manifest.Id, manifest.ETag, cancellationToken);
@@ -115,30 +115,35 @@ public sealed class DocumentTable(StorageClients storage)
             ("Observations", manifest.Observations),
             ("Notes", manifest.Notes.Count > 0 ? StoredJson.Write(manifest.Notes) : null),
             ("Settled", manifest.Settled));
-        OwnedRows.Write(entity, manifest.Rows);
+        OwnedRows.Write(entity, manifest.Rows, manifest.RowsInDoubt);
         return entity;
     }
 
-    static DocumentManifest Read(TableEntity entity) => new()
+    static DocumentManifest Read(TableEntity entity)
     {
-        Id = entity.RowKey,
-        Name = entity.GetString("Name") ?? "",
-        Status = Enum.Parse<DocumentStatus>(entity.GetString("Status") ?? nameof(DocumentStatus.Received)),
-        BlobETag = entity.GetString("BlobETag") ?? "",
-        Sha256 = entity.GetString("Sha256"),
-        Bytes = entity.GetInt64("Bytes") ?? 0,
-        UploadedAt = entity.GetDateTimeOffset("UploadedAt") ?? default,
-        UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
-        Title = entity.GetString("Title"),
-        Province = entity.GetString("Province"),
-        Period = entity.GetString("Period"),
-        Source = entity.GetString("Source"),
-        Format = entity.GetString("Format"),
-        Error = entity.GetString("Error"),
-        Observations = entity.GetInt32("Observations") ?? 0,
-        Notes = StoredJson.Read<List<DocumentNote>>(entity.GetString("Notes")) ?? [],
-        Settled = entity.GetBoolean("Settled") ?? true,
-        Rows = OwnedRows.Read(entity),
-        ETag = entity.ETag,
-    };
+        var (rows, inDoubt) = OwnedRows.Read(entity);
+        return new DocumentManifest
+        {
+            Id = entity.RowKey,
+            Name = entity.GetString("Name") ?? "",
+            Status = Enum.Parse<DocumentStatus>(entity.GetString("Status") ?? nameof(DocumentStatus.Received)),
+            BlobETag = entity.GetString("BlobETag") ?? "",
+            Sha256 = entity.GetString("Sha256"),
+            Bytes = entity.GetInt64("Bytes") ?? 0,
+            UploadedAt = entity.GetDateTimeOffset("UploadedAt") ?? default,
+            UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
+            Title = entity.GetString("Title"),
+            Province = entity.GetString("Province"),
+            Period = entity.GetString("Period"),
+            Source = entity.GetString("Source"),
+            Format = entity.GetString("Format"),
+            Error = entity.GetString("Error"),
+            Observations = entity.GetInt32("Observations") ?? 0,
+            Notes = StoredJson.Read<List<DocumentNote>>(entity.GetString("Notes")) ?? [],
+            Settled = entity.GetBoolean("Settled") ?? true,
+            Rows = rows,
+            RowsInDoubt = inDoubt,
+            ETag = entity.ETag,
+        };
+    }
 }

@@ -17,6 +17,8 @@ public sealed class ObservationTable(StorageClients storage)
         "Document", "DocumentPeriod", "ReceivedAt", "Ordinal",
     ];
 
+    static readonly string[] Owners = ["PartitionKey", "RowKey", "DocumentName"];
+
     static readonly string[] Subjects = ["PartitionKey", "RowKey", "Label", "Document", "Ordinal"];
 
     readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Observations);
@@ -105,6 +107,20 @@ public sealed class ObservationTable(StorageClients storage)
         }
         if (years is { } range) conditions.Add(TableClient.CreateQueryFilter($"Year ge {range.First} and Year le {range.Last}"));
         await foreach (var entity in table.QueryAsync<TableEntity>(string.Join(" and ", conditions), cancellationToken: cancellationToken)) yield return Read(entity);
+    }
+
+    /// <summary>Where observations are stored and the names of their documents, in the order of the keys.</summary>
+    /// <param name="after">Only behind this one; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async IAsyncEnumerable<(RowAddress Address, string DocumentName)> OwnersAsync(RowAddress? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // One question for both would have the service go through the table from its beginning.
+        string[] filters = after is { } last
+            ? [TableClient.CreateQueryFilter($"PartitionKey eq {last.Province} and RowKey gt {last.RowKey}"), TableClient.CreateQueryFilter($"PartitionKey gt {last.Province}")]
+            : [TableClient.CreateQueryFilter($"PartitionKey ge {""}")];
+        foreach (var filter in filters)
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: Owners, cancellationToken: cancellationToken))
+                yield return (new RowAddress(entity.PartitionKey, entity.RowKey), entity.GetString("DocumentName") ?? "");
     }
 
     static string OfSeries(string indicator)

@@ -5,6 +5,9 @@ namespace ServerlessIct.App.Storage;
 /// <param name="RowKey">The key in the partition, as <see cref="TableKey.Join"/> writes it.</param>
 public readonly record struct RowAddress(string Province, string RowKey)
 {
+    /// <summary>The id of the document that states it.</summary>
+    public string Document => TableKey.Split(RowKey)[3];
+
     /// <summary>The series that the row belongs to; a row without an indicator belongs to the uncatalogued of its province, one without a province to none.</summary>
     public WorkKey? Series()
     {

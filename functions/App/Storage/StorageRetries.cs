@@ -23,7 +23,7 @@ public static class StorageRetries
     public static ResiliencePipeline Pipeline(TimeProvider time, Measurements measurements) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<RequestFailedException>(e => IsWorthRepeating(e.Status)),
+            ShouldHandle = new PredicateBuilder().Handle<RequestFailedException>(IsWorthRepeating),
             MaxRetryAttempts = MostRetries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -37,6 +37,16 @@ public static class StorageRetries
         })
         .Build();
 
-    /// <summary>409 and 412 are lost races; 408, 429, 500 and 503 a busy service.</summary>
-    public static bool IsWorthRepeating(int status) => status is 408 or 409 or 412 or 429 or 500 or 503;
+    /// <summary>Whether the work may succeed when it is done again: a lost race, or a busy service (408, 429, 500, 503).</summary>
+    public static bool IsWorthRepeating(RequestFailedException fault) => IsLostRace(fault) || fault.Status is 408 or 429 or 500 or 503;
+
+    /// <summary>
+    /// Whether somebody else was faster: 409 where he has made what was to be made, 412 where he has changed, 404 where he has removed what was
+    /// read before. A table or container that is missing as a whole is no race.
+    /// </summary>
+    public static bool IsLostRace(RequestFailedException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.Status is 409 or 412 || (fault.Status == 404 && fault.ErrorCode is not ("TableNotFound" or "ContainerNotFound"));
+    }
 }

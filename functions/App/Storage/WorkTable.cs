@@ -7,7 +7,7 @@ namespace ServerlessIct.App.Storage;
 public sealed class WorkTable(StorageClients storage)
 {
     /// <summary>No slug begins with the escape sign, so this partition is not a province.</summary>
-    const string StatePartition = "~state", LastRunKey = "aggregation", ProgressKey = "rebuild";
+    const string StatePartition = "~state", LastRunKey = "aggregation", ProgressKey = "rebuild", SweptKey = "sweep";
 
     /// <summary>Provinces whose marks are removed at once.</summary>
     const int Parallel = 8;
@@ -139,6 +139,17 @@ public sealed class WorkTable(StorageClients storage)
     /// <summary>Forgets the progress: the rebuild has ended.</summary>
     public Task DropProgressAsync(CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(StatePartition, ProgressKey, Azure.ETag.All, cancellationToken);
+
+    /// <summary>The observation up to which the sweep has come; null where it begins anew.</summary>
+    public async Task<RowAddress?> SweptAsync(CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(StatePartition, SweptKey, cancellationToken: cancellationToken);
+        return found.HasValue && found.Value!.GetString("Province") is { } province && found.Value.GetString("Row") is { } row ? new RowAddress(province, row) : null;
+    }
+
+    /// <summary>Notes up to which observation the sweep has come; null for the end.</summary>
+    public Task SaveSweptAsync(RowAddress? last, CancellationToken cancellationToken) => table.UpsertEntityAsync(
+        TableEntities.Of(StatePartition, SweptKey, ("Province", last?.Province), ("Row", last?.RowKey)), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>When the last aggregation ended; null where there was none.</summary>
     public async Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Ended;
