@@ -54,7 +54,18 @@ static class EntityBatches
         }
     }
 
-    /// <summary>1,024 bytes for the frame of an operation, and three for every character: Vietnamese letters take two or three.</summary>
+    /// <summary>1,024 bytes for the frame of an operation, the keys once more in its address, where a letter may take nine bytes, and the properties.</summary>
     static int EstimatedBytes(ITableEntity entity) =>
-        1024 + (entity is IDictionary<string, object> properties ? properties.Values.Sum(v => v is string text ? 3 * text.Length : 64) : 0);
+        1024 + (9 * (entity.PartitionKey.Length + entity.RowKey.Length))
+        + (entity is IDictionary<string, object> properties ? properties.Sum(p => 64 + EstimatedBytes(p.Value)) : 0);
+
+    static int EstimatedBytes(object value) => value switch
+    {
+        string text => text.Length + (5 * text.Count(IsEscaped)),
+        byte[] bytes => bytes.Length / 3 * 4,
+        _ => 64,
+    };
+
+    /// <summary>The client writes <c>ế</c> as <c>\u1EBF</c>, and so everything but harmless ASCII.</summary>
+    static bool IsEscaped(char c) => c is < ' ' or > '~' or '"' or '\\' or '\'' or '&' or '+' or '<' or '>' or '`';
 }
