@@ -129,7 +129,7 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
         }
         catch (RequestFailedException e) when (StorageRetries.IsLostRace(e))
         {
-            // It is being read already, and its record written by who reads it.
+            // It is being read already, or its former version taken out, and its record kept by who does so.
         }
     }
 

@@ -108,7 +108,7 @@ public sealed class SeriesTable(StorageClients storage)
     }
 
     /// <summary>Makes changes.</summary>
-    /// <exception cref="RequestFailedException">409 or 412: somebody else wrote a row since it was read.</exception>
+    /// <exception cref="RequestFailedException">404, 409 or 412: somebody else removed or wrote a row since it was read.</exception>
     public Task SubmitAsync(IEnumerable<TableTransactionAction> changes, CancellationToken cancellationToken) =>
         EntityBatches.SubmitAsync(table, changes, cancellationToken);
 
