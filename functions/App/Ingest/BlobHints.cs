@@ -11,7 +11,8 @@ public static class BlobHints
     /// <summary>The metadata names that are understood; values are percent-encoded, since metadata must be ASCII.</summary>
     public static IReadOnlyList<string> Names { get; } = ["province", "year", "source", "title"];
 
-    const int LongestValue = 500;
+    /// <summary>So much is kept of what is said of a document, by its uploader or by itself.</summary>
+    internal const int LongestValue = 500;
 
     /// <summary>The hints of a blob; what is unknown or impossible is left out.</summary>
     public static DocumentHints Of(ArticleBlob blob)
@@ -34,7 +35,6 @@ public static class BlobHints
     static string? Value(ArticleBlob blob, string name)
     {
         if (!blob.Metadata.TryGetValue(name, out var value) || string.IsNullOrWhiteSpace(value)) return null;
-        var text = Uri.UnescapeDataString(value).Trim();
-        return text.Length <= LongestValue ? text : text[..LongestValue];
+        return CutText.To(LongestValue, Uri.UnescapeDataString(value).Trim());
     }
 }

@@ -194,7 +194,7 @@ public sealed partial class DocumentIngest(
         Sha256 = content.Sha256,
         Format = content.Format,
         Source = content.Source,
-        Title = content.Reading?.Title,
+        Title = content.Reading?.Title is { } title ? CutText.To(BlobHints.LongestValue, title) : null,
         Province = content.Reading?.Province,
         Period = content.Reading?.Period?.ToString(),
         Observations = content.Observations.Count,

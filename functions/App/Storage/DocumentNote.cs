@@ -9,7 +9,7 @@ namespace ServerlessIct.App.Storage;
 /// <param name="Text">The words of the text; of long ones the beginning.</param>
 public sealed record DocumentNote(string Message, int Start, int End, string Text)
 {
-    /// <summary>So many notes are kept with a document, the first ones of its text: a property of the table may have 32,768 characters.</summary>
+    /// <summary>So many notes are kept with a document, the first ones of its text; fewer where they do not fit its manifest.</summary>
     public const int Most = 20;
 
     const int LongestMessage = 500, LongestText = 200;
@@ -18,10 +18,7 @@ public sealed record DocumentNote(string Message, int Start, int End, string Tex
     public static IReadOnlyList<DocumentNote> Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return [.. reading.Notes.Take(Most).Select(n => new DocumentNote(Cut(n.Message, LongestMessage), n.Source.Start, n.Source.End, Cut(n.Source.In(reading.Text), LongestText)))];
+        return [.. reading.Notes.Take(Most).Select(n => new DocumentNote(
+            CutText.To(LongestMessage, n.Message), n.Source.Start, n.Source.End, CutText.To(LongestText, n.Source.In(reading.Text))))];
     }
-
-    /// <summary>A surrogate pair is not cut in two.</summary>
-    static string Cut(string text, int longest) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

@@ -53,7 +53,13 @@ public sealed record ObservationRecord
         return new ObservationRecord
         {
             Province = observation.Province ?? reading.Province,
-            Observation = observation with { Source = source, Sentence = sentence, Label = Cut(observation.Label) },
+            Observation = observation with
+            {
+                Source = source,
+                Sentence = sentence,
+                Label = CutText.To(LongestLabel, observation.Label),
+                Comparisons = observation.Comparisons.Count <= MostComparisons ? observation.Comparisons : [.. observation.Comparisons.Take(MostComparisons)],
+            },
             SourceText = source.In(reading.Text),
             SentenceText = sentence.In(reading.Text),
             Document = document,
@@ -67,6 +73,9 @@ public sealed record ObservationRecord
     /// <summary>The longest stretch of text kept beside an observation; the table allows 32,768.</summary>
     const int LongestStretch = 4_000;
 
+    /// <summary>Label and comparisons stand together in one string of a series, as JSON, which takes six characters for some letters.</summary>
+    const int LongestLabel = 1_000, MostComparisons = 50;
+
     static SourceSpan Window(string text, SourceSpan span, SourceSpan around)
     {
         if (span.Length <= LongestStretch) return span;
@@ -77,6 +86,4 @@ public sealed record ObservationRecord
         if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
         return new SourceSpan(start, end);
     }
-
-    static string Cut(string label) => label.Length <= LongestStretch ? label : label[..(LongestStretch - 1)];
 }

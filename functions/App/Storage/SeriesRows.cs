@@ -33,9 +33,6 @@ public static class SeriesRows
 
     const string SectionPrefix = "~section|", IssuesPrefix = "~issues|";
 
-    /// <summary>A string property may have 32,768 characters; longer lists are cut at their end.</summary>
-    const int LongestProperty = 32_000;
-
     /// <summary>The row of a point.</summary>
     public static TableEntity Of(SeriesPoint point) => Hashed(TableEntities.Of(
         TableKey.Join(point.Indicator),
@@ -49,8 +46,8 @@ public static class SeriesRows
         ("Why", point.Why.ToString()),
         ("Break", point.IsBreak ? true : null),
         ("Chosen", StoredJson.Write(point.Chosen)),
-        ("Alternatives", Fitting(point.Alternatives)),
-        ("Deltas", Fitting(point.Deltas))));
+        ("Alternatives", StoredJson.WriteFitting(point.Alternatives)),
+        ("Deltas", StoredJson.WriteFitting(point.Deltas))));
 
     /// <summary>The row of a cross-section.</summary>
     public static TableEntity Of(string indicator, CrossSection section) => Hashed(TableEntities.Of(
@@ -62,11 +59,11 @@ public static class SeriesRows
 
     /// <summary>The row of a series' issues.</summary>
     public static TableEntity Of(string indicator, string province, IReadOnlyList<SeriesIssue> issues) => Hashed(TableEntities.Of(
-        TableKey.Join(indicator), IssuesPrefix + TableKey.Join(province), ("Count", issues.Count), ("Issues", Fitting(issues))));
+        TableKey.Join(indicator), IssuesPrefix + TableKey.Join(province), ("Count", issues.Count), ("Issues", StoredJson.WriteFitting(issues))));
 
     /// <summary>The row of the subjects that no indicator names.</summary>
     public static TableEntity Of(string province, SubjectTally subjects) => Hashed(TableEntities.Of(
-        SubjectsPartition, TableKey.Join(province), ("Count", subjects.Observations), ("Subjects", Fitting(subjects.MostFrequent))));
+        SubjectsPartition, TableKey.Join(province), ("Count", subjects.Observations), ("Subjects", StoredJson.WriteFitting(subjects.MostFrequent))));
 
     /// <summary>The indicator of a row.</summary>
     public static string IndicatorOf(TableEntity entity) => TableKey.Split(entity.PartitionKey)[0];
@@ -132,12 +129,6 @@ public static class SeriesRows
     {
         var cells = line.Split('\t');
         return new PlaceFigure(cells[0], StoredNumber.Read(cells[1])!.Value, Unit.Of(cells[2]), (Qualifier)int.Parse(cells[3], CultureInfo.InvariantCulture));
-    }
-
-    static string Fitting<T>(IReadOnlyList<T> all)
-    {
-        for (var count = all.Count; ; count /= 2)
-            if (StoredJson.Write(all.Take(count)) is { Length: <= LongestProperty } json) return json;
     }
 
     static TableEntity Hashed(TableEntity entity)

@@ -17,8 +17,17 @@ public static class StoredJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    const int LongestProperty = 32_000;
+
     /// <summary>Writes a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Writes a list that fits a string property, which may have 32,768 characters; a longer one is cut at its end.</summary>
+    public static string WriteFitting<T>(IReadOnlyList<T> all)
+    {
+        for (var count = all.Count; ; count /= 2)
+            if (Write(all.Take(count)) is { Length: <= LongestProperty } json) return json;
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Options);

@@ -25,17 +25,11 @@ public sealed class SubjectTally
     public void Add(string label, string document, int ordinal)
     {
         Observations++;
-        var shown = Shortened(string.Join(' ', label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var shown = CutText.To(LongestLabel, string.Join(' ', label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var key = shown.ToLower(CultureInfo.InvariantCulture);
         if (!entries.TryGetValue(key, out var entry)) entries.Add(key, entry = new Entry(shown, document, ordinal));
         entry.Observations++;
         entry.Documents.Add(document);
-    }
-
-    static string Shortened(string label)
-    {
-        if (label.Length <= LongestLabel) return label;
-        return char.IsHighSurrogate(label[LongestLabel - 1]) ? label[..(LongestLabel - 1)] : label[..LongestLabel];
     }
 
     sealed class Entry(string label, string document, int ordinal)
