@@ -63,7 +63,7 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
     {
         var question = SeriesQuestion.From(parameters);
         var withSources = parameters.IsOn("provenance");
-        var mark = parameters.IsOn("bom");
+        var byteOrderMark = parameters.IsOn("bom");
         // Before anything is read: a field that does not exist costs nothing.
         var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, withSources ? [.. Columns, .. SourceColumns] : Columns) : [];
         var json = format == Formats.Json ? FieldSelection.Json<PointAnswer>(parameters, "province", "indicator", "kind") : StoredJson.Options;
@@ -72,7 +72,7 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         var answer = SeriesAnswer.From(question, points, withSources ? await provenance.OfAsync(points, cancellationToken) : null);
         return format switch
         {
-            Formats.Csv => CsvAnswer.Of(columns, answer.SelectMany(s => s.Points.Select(p => (s, p))), mark, "data.csv"),
+            Formats.Csv => CsvAnswer.Of(columns, answer.SelectMany(s => s.Points.Select(p => (s, p))), byteOrderMark, "data.csv"),
             Formats.JsonStat => JsonStatAnswer.Of(answer, "Figures from reports of the provinces of Viet Nam", Formats.JsonStatType(request)),
             _ => Answers.Json(new DataAnswer(answer), json),
         };

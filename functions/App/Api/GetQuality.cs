@@ -25,7 +25,7 @@ public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTab
     async Task<Answer> AnswerAsync(HttpRequest request, Parameters parameters, CancellationToken cancellationToken)
     {
         var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv);
-        var mark = parameters.IsOn("bom");
+        var byteOrderMark = parameters.IsOn("bom");
         var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, QualityRow.Columns) : [];
         if (format == Formats.Json && parameters.Text("fields") is { } fields)
             throw new ParameterException("fields", Parameters.Shortened(fields), "nothing with format=json: its lists have different members");
@@ -41,7 +41,7 @@ public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTab
         counts[Subjects] = subjects.Count;
         var answer = new QualityAnswer(
             counts, limit, [.. issues.Take(limit)], [.. documents.Take(limit)], [.. subjects.Take(limit)], await FailedAsync(cancellationToken));
-        return format == Formats.Csv ? CsvAnswer.Of(columns, QualityRow.Of(answer), mark, "quality.csv") : Answers.Json(answer);
+        return format == Formats.Csv ? CsvAnswer.Of(columns, QualityRow.Of(answer), byteOrderMark, "quality.csv") : Answers.Json(answer);
     }
 
     async Task<IReadOnlyList<CorrectionAnswer>> FailedAsync(CancellationToken cancellationToken)

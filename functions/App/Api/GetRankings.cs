@@ -34,11 +34,11 @@ public sealed class GetRankings(ApiGate gate, SeriesTable series)
                 var format = Formats.Choose(request, parameters, Formats.Json, Formats.Csv, Formats.JsonStat);
                 var columns = format == Formats.Csv ? FieldSelection.Columns(parameters, Columns) : [];
                 var json = format == Formats.Json ? FieldSelection.Json<RankedAnswer>(parameters) : StoredJson.Options;
-                var mark = parameters.IsOn("bom");
+                var byteOrderMark = parameters.IsOn("bom");
                 var ranking = await RankingAsync(Parameters.Indicator(indicator), Parameters.PeriodOf(period), cancellationToken);
                 return format switch
                 {
-                    Formats.Csv => CsvAnswer.Of(columns, ranking.Ranking, mark, "ranking.csv"),
+                    Formats.Csv => CsvAnswer.Of(columns, ranking.Ranking, byteOrderMark, "ranking.csv"),
                     Formats.JsonStat => JsonStatAnswer.Of([.. ranking.Ranking.Select(r => Series(ranking, r))], "A ranking of provinces", Formats.JsonStatType(request)),
                     _ => Answers.Json(ranking, json),
                 };

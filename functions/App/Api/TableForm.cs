@@ -12,12 +12,12 @@ namespace ServerlessIct.App.Api;
 public sealed class TableForm<T>
 {
     readonly string file;
-    readonly bool mark;
+    readonly bool byteOrderMark;
     readonly IReadOnlyList<Column<T>>? columns;
     readonly JsonSerializerOptions json;
 
-    TableForm(string file, bool mark, IReadOnlyList<Column<T>>? columns, JsonSerializerOptions json) =>
-        (this.file, this.mark, this.columns, this.json) = (file, mark, columns, json);
+    TableForm(string file, bool byteOrderMark, IReadOnlyList<Column<T>>? columns, JsonSerializerOptions json) =>
+        (this.file, this.byteOrderMark, this.columns, this.json) = (file, byteOrderMark, columns, json);
 
     /// <summary>Reads <c>format</c> or Accept, <c>bom</c> and <c>fields</c>.</summary>
     /// <typeparam name="TMember">The record of the JSON answer whose members <c>fields</c> names.</typeparam>
@@ -42,5 +42,5 @@ public sealed class TableForm<T>
     /// <param name="rows">The rows of the CSV answer.</param>
     /// <param name="answer">Makes the JSON answer, where that is wanted.</param>
     public Answer Answer<TAnswer>(IEnumerable<T> rows, Func<TAnswer> answer) =>
-        columns is null ? Answers.Json(answer(), json) : CsvAnswer.Of(columns, rows, mark, file);
+        columns is null ? Answers.Json(answer(), json) : CsvAnswer.Of(columns, rows, byteOrderMark, file);
 }

@@ -183,20 +183,6 @@ public sealed class ParameterTests
         Should.Throw<ParameterException>(() => WriteDocuments.CheckedName(new string('a', 1025)));
     }
 
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+84", "'+84")]
-    [InlineData("-x", "'-x")]
-    [InlineData("@a", "'@a")]
-    [InlineData("\ta", "'\ta")]
-    [InlineData("a=b", "a=b")]
-    [InlineData("", "")]
-    [InlineData(null, "")]
-    public void A_text_cell_is_no_formula(string? text, string expected) => CsvAnswer.Cell(text).ShouldBe(expected);
-
-    [Fact]
-    public void A_negative_number_stays_a_number() => CsvAnswer.Cell(-1234.5m).ShouldBe("-1234.5");
-
     static void ReadAll(string query)
     {
         var parameters = new Parameters(new QueryCollection(QueryHelpers.ParseQuery(query)), Known);
