@@ -45,9 +45,10 @@ Invoke-Tool az (@('deployment', 'group', 'create', '--resource-group', $Group, '
 $app = Get-Output appName
 
 Write-Host '== Code'
-$package = Join-Path $repository 'artifacts/deploy'
+# As in build.sh.
+$package = Join-Path $repository 'artifacts/app'
 Remove-Item $package, "$package.zip" -Recurse -Force -ErrorAction SilentlyContinue
-Invoke-Tool dotnet @('publish', (Join-Path $repository 'functions/App/App.csproj'), '-c', 'Release', '-r', 'linux-x64', '--self-contained', 'false', '-p:RunsOn=Azure', '-p:PublishReadyToRun=true', '-o', $package, '-nologo')
+Invoke-Tool dotnet @('publish', (Join-Path $repository 'functions/App/App.csproj'), '-c', 'Release', '-o', $package, '-v', 'q', '-nologo')
 # Not Compress-Archive, which leaves out folders whose names begin with a dot, such as .azurefunctions.
 Add-Type -AssemblyName System.IO.Compression.FileSystem
 [IO.Compression.ZipFile]::CreateFromDirectory($package, "$package.zip")

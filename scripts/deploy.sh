@@ -33,9 +33,10 @@ az deployment group create --resource-group "$group" --name "ict-$environment" -
 app=$(output appName)
 
 echo "== Code"
-package=$repository/artifacts/deploy
-rm -rf "$package" "$package.zip"
-dotnet publish "$repository/functions/App/App.csproj" -c Release -r linux-x64 --self-contained false -p:RunsOn=Azure -p:PublishReadyToRun=true -o "$package" -nologo
+package=$repository/artifacts/app
+"$repository/scripts/build.sh"
+# The whole folder, with .azurefunctions, which begins with a dot.
+rm -f "$package.zip"
 (cd "$package" && zip -qr "$package.zip" .)
 az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$package.zip" --output none
 

@@ -10,5 +10,6 @@ for tool in dotnet node npm; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed. This needs the .NET 10 SDK and Node 20 (with npm)." >&2; exit 1; }
 done
 echo "Building …"
-dotnet build local/Ict/Ict.csproj -v q -nologo
-exec dotnet artifacts/bin/Ict/debug/ict.dll up --samples "$@"
+scripts/build.sh
+dotnet build local/Ict/Ict.csproj -c Release -v q -nologo
+exec dotnet artifacts/bin/Ict/release/ict.dll up --samples "$@"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The second step of `azd up`: sends the events of new documents to the deployed code. azd gives the names as variables.
+# The second step of `azd up`: sends the events of new documents to the deployed code, and lets its key read. azd gives the names as variables.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
@@ -10,4 +10,6 @@ environment=$AZURE_ENV_NAME group=$AZURE_RESOURCE_GROUP
 output() {
   printf '%s' "${!1:?is an output of bicep/main.bicep; run azd provision}"
 }
-subscribe "$(output appName)"
+app=$(output appName)
+subscribe "$app"
+let_key_read "$app"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the solution, runs every test project one after the other, and ends with one line: "N passed, N failed".
+# Builds the solution and the app's artifact, runs every test project one after the other, and ends with one line: "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-if ! dotnet build ServerlessIct.sln -v q -nologo; then
-  echo "The solution does not build." >&2
+if ! { dotnet build ServerlessIct.sln -c Release -v q -nologo && scripts/build.sh; }; then
+  echo "The solution or the app's artifact does not build." >&2
   echo "0 passed, 1 failed"
   exit 1
 fi
@@ -17,7 +17,7 @@ for project in tests/*/*.Tests.csproj; do
   report="artifacts/tests/$name.xml"
   rm -f "$report"
   echo "== $name"
-  dotnet "artifacts/bin/$name/debug/${assembly:-$name}.dll" --no-progress --no-ansi \
+  dotnet "artifacts/bin/$name/release/${assembly:-$name}.dll" --no-progress --no-ansi \
     --report-xunit --report-xunit-filename "$name.xml" --results-directory artifacts/tests
   code=$?
   # The totals of every assembly element; errors are failures outside any test.

@@ -46,7 +46,7 @@ public static class AppSettings
         new("ReadKeys", null, "Who may read: `name:hash` after `name:hash`, with commas; each hash is the SHA-256 of a key in hexadecimal. Without it, and without PublicRead, nobody can. `scripts/deploy.sh` lists the app's own key."),
         new("RequestsPerMinute", "6000", "How many requests a caller may send in a minute, told apart by key or by address, counted in each instance; from 0 (no limit) to 1000000."),
         new(TelemetrySetup.CollectorSetting, null, "Address of an OpenTelemetry collector. Traces, counters and logs are sent there; without it, and without the next, nothing is collected."),
-        new(TelemetrySetup.InsightsSetting, null, "The Application Insights resource. Used by the build for Azure only."),
+        new(TelemetrySetup.InsightsSetting, null, "The Application Insights resource that traces, counters and logs are sent to."),
         new(TelemetrySetup.AuthenticationSetting, null, "`Authorization=AAD;ClientId=…`: which identity sends to Application Insights."),
         new(TelemetrySetup.TracesSetting, "5", "How many traces a second are kept in Application Insights, from 0.1 to 1000. Counters and logs are all kept."),
     ];

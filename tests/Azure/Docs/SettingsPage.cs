@@ -30,7 +30,7 @@ static class SettingsPage
             # Settings
 
             Made from `functions/App/Settings/AppSettings.cs` and `host.json`; a test holds this page to them.
-            To make it again: `WRITE_DOCS=1 dotnet artifacts/bin/Azure.Tests/debug/ServerlessIct.Azure.Tests.dll --filter-method "*The_page_*"`.
+            To make it again: `WRITE_DOCS=1 dotnet artifacts/bin/Azure.Tests/release/ServerlessIct.Azure.Tests.dll --filter-method "*The_page_*"`.
 
             ## App settings
 
@@ -43,9 +43,8 @@ static class SettingsPage
         page.Append("""
 
             The host has its own connection, `AzureWebJobsStorage`, in the same forms as `Storage`; both name the same account.
-            `bicep/main.bicep` sets all of these and describes its parameters. `WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED=0`, by the parameter
+            `bicep/main.bicep` sets all of these but `Storage`, `ReadKeys` and the collector, and describes its parameters. `WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED=0`, by the parameter
             `disableWorkerPlaceholder`, is a way out where .NET 10 on Flex Consumption ends with signal 11 (139); it costs time at cold starts.
-            What `local/Worker` reads beside these is in its README.
 
             ## host.json
 

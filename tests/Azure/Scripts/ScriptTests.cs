@@ -55,8 +55,10 @@ public sealed class ScriptTests
         tools.Calls.ShouldContain("az group create --name rg-ict-dev --location eastasia --tags system=serverless-ict environment=dev --output none");
         tools.Calls.ShouldContain("az deployment group what-if --resource-group rg-ict-dev --template-file REPO/bicep/main.bicep --parameters environmentName=dev alertEmail=a@b.example");
         tools.Calls.ShouldContain("az deployment group create --resource-group rg-ict-dev --name ict-dev --template-file REPO/bicep/main.bicep --parameters environmentName=dev alertEmail=a@b.example --output none");
-        tools.Calls.ShouldContain("dotnet publish REPO/functions/App/App.csproj -c Release -r linux-x64 --self-contained false -p:RunsOn=Azure -p:PublishReadyToRun=true -o REPO/artifacts/deploy -nologo");
-        tools.Calls.ShouldContain("az functionapp deployment source config-zip --resource-group rg-ict-dev --name ict-dev-app --src REPO/artifacts/deploy.zip --output none");
+        tools.Calls.ShouldContain("dotnet publish functions/App/App.csproj -c Release -o artifacts/app -v q -nologo");
+        // Nothing is left out: .azurefunctions begins with a dot.
+        tools.Calls.ShouldContain("zip -qr REPO/artifacts/app.zip .");
+        tools.Calls.ShouldContain("az functionapp deployment source config-zip --resource-group rg-ict-dev --name ict-dev-app --src REPO/artifacts/app.zip --output none");
         tools.Calls.ShouldContain("az deployment group create --resource-group rg-ict-dev --name ict-dev-events --template-file REPO/bicep/subscription.bicep --parameters appName=ict-dev-app topicName=ict-dev-documents storageAccountName=ictdevstore eventsIdentityId=/identities/events --output none");
     }
 
@@ -188,8 +190,10 @@ public sealed class ScriptTests
         });
 
         code.ShouldBe(0, output);
-        tools.Calls[^1].ShouldContain("--resource-group rg-x --name ict-dev-events");
-        tools.Calls[^1].ShouldContain("appName=app-x topicName=topic-x storageAccountName=storex eventsIdentityId=/identities/x");
+        var subscription = tools.Calls.Single(c => c.Contains("subscription.bicep", StringComparison.Ordinal));
+        subscription.ShouldContain("--resource-group rg-x --name ict-dev-events");
+        subscription.ShouldContain("appName=app-x topicName=topic-x storageAccountName=storex eventsIdentityId=/identities/x");
+        tools.Calls[^1].ShouldStartWith("az functionapp config appsettings set --resource-group rg-x --name app-x --settings ReadKeys=default:");
     }
 
     [Fact]
@@ -206,7 +210,8 @@ public sealed class ScriptTests
         var at = steps.Select(s => text.IndexOf(s, StringComparison.Ordinal)).ToList();
         at.ShouldAllBe(i => i >= 0);
         at.ShouldBeInOrder();
-        text.ShouldContain("-p:RunsOn=Azure");
+        text.ShouldContain("'-c', 'Release', '-o', $package");
+        text.ShouldContain("$package = Join-Path $repository 'artifacts/app'");
     }
 
     [Fact]
