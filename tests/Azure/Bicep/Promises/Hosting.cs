@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessIct.App.Ingest;
@@ -106,7 +107,7 @@ static partial class Hosting
         }),
     ];
 
-    static System.Text.Json.Nodes.JsonObject Settings(Deployment deployment) =>
+    static JsonObject Settings(Deployment deployment) =>
         deployment.Of("Microsoft.Web/sites/config").Single(c => c.Name == "appsettings").Members("properties");
 
     static string Text(Deployment deployment, string setting) => Settings(deployment)[setting]?.GetValue<string>() ?? "";
