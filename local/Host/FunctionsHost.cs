@@ -57,7 +57,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         options ??= new FunctionsHostOptions();
         var folder = Path.GetFullPath(appFolder);
         if (!Directory.Exists(folder)) throw new FunctionsHostException($"{folder} is not there. Publish the app into it first (dotnet publish -o).");
-        var given = HostSettings.Read(folder, settings);
+        var given = HostSettings.Read(options.SettingsFile ?? Path.Combine(folder, "local.settings.json"), settings);
         var host = new FunctionsHost(Address(options.Port));
         try
         {

@@ -6,6 +6,9 @@ public sealed record FunctionsHostOptions
     /// <summary>The port on loopback, 0 to 65535; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Where app settings are read from that neither the environment nor the caller gives; null for local.settings.json beside the app.</summary>
+    public string? SettingsFile { get; init; }
+
     /// <summary>Told every line of the log, by one thread at a time; null for no log.</summary>
     public Action<string>? Log { get; init; }
 

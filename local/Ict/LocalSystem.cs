@@ -1,144 +1,128 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessIct.Local.Azurite;
+using ServerlessIct.Local.Host;
 
 namespace ServerlessIct.Local.Ict;
 
 /// <summary>Storage and the app on this machine, started in this order and stopped in the other.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
-    const string EveryNight = "0 0 2 * * *";
-    const string EveryFiveMinutes = "0 */5 * * * *";
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    static readonly TimeSpan HealthPoll = TimeSpan.FromMilliseconds(150);
-
-    readonly LocalSystemOptions options;
     readonly AzuriteProcess storage;
-    readonly int port;
+    readonly LogFile log;
 
-    LocalSystem(LocalSystemOptions options, AzuriteProcess storage, AccessKeys? keys, int port)
+    LocalSystem(AzuriteProcess storage, FunctionsHost host, AccessKeys? keys, LogFile log)
     {
-        this.options = options;
         this.storage = storage;
-        this.port = port;
+        this.log = log;
+        Host = host;
         Keys = keys;
-        Endpoint = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
     }
 
+    /// <summary>The host that runs the app.</summary>
+    public FunctionsHost Host { get; }
+
     /// <summary>Where the app listens.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint => Host.Endpoint;
 
     /// <summary>The keys that requests need; null where none are asked for.</summary>
     public AccessKeys? Keys { get; }
 
     /// <summary>What the storage clients take.</summary>
-    public string StorageConnection => storage.ConnectionString;
+    public string StorageConnection => storage.IsDevelopmentStorage ? "UseDevelopmentStorage=true" : storage.ConnectionString;
 
-    /// <summary>The running app.</summary>
-    /// <exception cref="InvalidOperationException">The app was not started.</exception>
-    public AppProcess App => app ?? throw new InvalidOperationException("The app was not started.");
+    /// <summary>The file with everything that host and app log; begun anew at each start.</summary>
+    public string LogFile => log.Path;
 
-    AppProcess? app;
+    /// <summary>Completes when storage ends, asked to or not. The app is started again by its host where it ends.</summary>
+    public Task Exited => storage.Exited;
 
-    /// <summary>Completes when storage or the app ends, asked to or not.</summary>
-    public Task Exited => Task.WhenAny(storage.Exited, App.Exited);
+    /// <summary>The folder of the artifact that scripts/build.sh makes.</summary>
+    public static string AppFolder => Path.Combine(Repository.Root, "artifacts", "app");
 
-    /// <summary>Starts storage, then the app, and returns once the app says that both are well.</summary>
-    /// <exception cref="LocalSystemException">The port is taken, or the app does not come up.</exception>
+    /// <summary>Starts storage, then the app, and returns once the app's functions run.</summary>
+    /// <exception cref="FunctionsHostException">The port is taken, or the app does not come up.</exception>
     /// <exception cref="AzuriteException">Storage does not come up.</exception>
     public static async Task<LocalSystem> StartAsync(LocalSystemOptions options, CancellationToken stop)
     {
-        var free = FreePort(options.Port);
+        if (!Directory.Exists(AppFolder)) throw new FunctionsHostException($"{AppFolder} is not there: build the app first, with scripts/build.sh.");
         Directory.CreateDirectory(options.DataFolder);
         var keys = options.AsksForKeys ? AccessKeys.Of(options.DataFolder) : null;
-        var azurite = await AzuriteProcess.StartAsync(
-            new AzuriteOptions { DataFolder = Path.Combine(options.DataFolder, "storage"), Progress = options.Progress }, stop);
-        var system = new LocalSystem(options, azurite, keys, free);
+        var emulator = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { DataFolder = Path.Combine(options.DataFolder, "storage"), PrefersUsualPorts = options.UsesUsualStoragePorts, Progress = options.Progress }, stop);
+        LogFile? file = null;
         try
         {
             options.Progress?.Invoke("Storage is up. Starting the app …");
-            await system.StartAppAsync(stop);
-            return system;
+            file = new LogFile(Path.Combine(options.DataFolder, "app.log"));
+            var host = await FunctionsHost.StartAsync(AppFolder, Settings(options, emulator.ConnectionString, keys), HostOptions(options, keys, file), stop);
+            return new LocalSystem(emulator, host, keys, file);
         }
         catch
         {
-            await system.DisposeAsync();
+            file?.Dispose();
+            await emulator.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Starts the app, again where it has ended, and waits until it is well.</summary>
-    public async Task StartAppAsync(CancellationToken stop)
-    {
-        if (app is { } last) await last.DisposeAsync();
-        app = AppProcess.Start(port, Settings(), Path.Combine(options.DataFolder, "app.log"));
-        using var client = new AppClient(Endpoint, Keys?.Master);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(StartLimit);
-        try
-        {
-            while (!await client.IsHealthyAsync(limit.Token))
-            {
-                if (app.Exited.IsCompleted) throw new LocalSystemException($"The app ended while starting. Its log, {app.LogFile}, ends with:\n{app.LogTail()}");
-                await Task.Delay(HealthPoll, limit.Token);
-            }
-        }
-        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
-        {
-            throw new LocalSystemException(string.Create(CultureInfo.InvariantCulture,
-                $"The app was not well within {StartLimit.TotalSeconds} seconds. Its log, {app.LogFile}, ends with:\n{app.LogTail()}"), late);
-        }
-    }
+    /// <summary>The end of the log, to show when something broke off.</summary>
+    public string LogTail() => log.Tail();
 
     /// <summary>Stops the app, then storage, and lets each finish what it holds.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (app is not null) await app.DisposeAsync();
+        await Host.DisposeAsync();
         await storage.DisposeAsync();
+        log.Dispose();
     }
 
-    Dictionary<string, string> Settings()
+    /// <summary>The settings of the app on one machine, beside those of functions/App/local.settings.json.</summary>
+    internal static Dictionary<string, string> Settings(LocalSystemOptions options, string connection, AccessKeys? keys)
     {
-        var settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal)
-        {
-            ["AzureWebJobsStorage"] = storage.ConnectionString,
-            ["Storage"] = storage.ConnectionString,
-            ["DeltaSchedule"] = options.Settings.GetValueOrDefault("DeltaSchedule", EveryNight),
-            ["SweepSchedule"] = options.Settings.GetValueOrDefault("SweepSchedule", EveryFiveMinutes),
-        };
-        if (Keys is { } keys)
-        {
-            settings["Keys__Required"] = "true";
-            settings["Keys__default"] = keys.Default;
-            settings["Keys___master"] = keys.Master;
-            var others = options.Settings.GetValueOrDefault("ReadKeys", "");
-            settings["ReadKeys"] = $"default:{HashOf(keys.Default)},master:{HashOf(keys.Master)},{others}";
-        }
-        else
-        {
-            settings["PublicRead"] = "true";
-        }
+        var settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["AzureWebJobsStorage"] = connection, ["Storage"] = connection };
+        if (keys is null) return settings;
+        // Who reads needs a key too.
+        settings["PublicRead"] = "false";
+        settings["ReadKeys"] = $"default:{HashOf(keys.Default)},master:{HashOf(keys.Master)},{options.Settings.GetValueOrDefault("ReadKeys", "")}";
         return settings;
     }
 
-    static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
-    /// <summary>The port itself, or a free one for 0.</summary>
-    static int FreePort(int port)
+    static FunctionsHostOptions HostOptions(LocalSystemOptions options, AccessKeys? keys, LogFile log) => new()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        catch (SocketException taken)
-        {
-            throw new LocalSystemException(string.Create(CultureInfo.InvariantCulture,
-                $"Port {port} of this machine is taken ({taken.SocketErrorCode}). Stop the program that uses it, or choose another port with --port."), taken);
-        }
-    }
+        Port = options.Port,
+        Keys = keys is null ? null : new HostKeys(keys.Master, keys.Default),
+        SettingsFile = SettingsFile,
+        MessageVisibility = options.MessageVisibility,
+        Log = log.Write,
+    };
+
+    internal static string SettingsFile => Path.Combine(Repository.Root, "functions", "App", "local.settings.json");
+
+    static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
+
+/// <summary>How storage and the app are started on this machine.</summary>
+public sealed record LocalSystemOptions
+{
+    /// <summary>The app's port on loopback, 0 to 65535; 0 takes a free one.</summary>
+    public int Port { get; init; } = 7071;
+
+    /// <summary>Where storage keeps its data between runs.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Whether storage takes the ports that storage tools expect, where they are free.</summary>
+    public bool UsesUsualStoragePorts { get; init; }
+
+    /// <summary>Whether requests need a key.</summary>
+    public bool AsksForKeys { get; init; }
+
+    /// <summary>How soon after a crash a message is taken up again; null for what holds in Azure.</summary>
+    public TimeSpan? MessageVisibility { get; init; }
+
+    /// <summary>Settings of the app over those of local.settings.json; names as in the environment, with <c>__</c> between levels.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Told one line at a time what is going on.</summary>
+    public Action<string>? Progress { get; init; }
 }

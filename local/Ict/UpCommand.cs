@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using ServerlessIct.Local.Azurite;
+using ServerlessIct.Local.Host;
 
 namespace ServerlessIct.Local.Ict;
 
@@ -29,6 +30,7 @@ static class UpCommand
             {
                 Port = arguments.GetValue(port),
                 DataFolder = Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(Repository.Root, ".data")),
+                UsesUsualStoragePorts = true,
                 AsksForKeys = arguments.GetValue(keys),
                 Progress = Say,
             };
@@ -36,7 +38,7 @@ static class UpCommand
             {
                 return await RunAsync(options, arguments.GetValue(samples), arguments.GetValue(once), stop);
             }
-            catch (Exception problem) when (problem is LocalSystemException or AzuriteException or HttpRequestException or IOException)
+            catch (Exception problem) when (problem is FunctionsHostException or AzuriteException or HttpRequestException or IOException or UnauthorizedAccessException)
             {
                 await Console.Error.WriteLineAsync(problem.Message);
                 return 1;
@@ -53,18 +55,30 @@ static class UpCommand
     {
         await using var system = await LocalSystem.StartAsync(options, stop);
         using var api = new AppClient(system.Endpoint, system.Keys?.Master);
-        Say($"The app is up: {system.Endpoint}  (its log: {system.App.LogFile})");
+        Say($"The app is up: {system.Endpoint}  (its log: {system.LogFile})");
         if (system.Keys is { } held) Say($"Requests need a key in the header x-functions-key; the keys are in {held.Folder}");
         var complete = !samples || await Samples.LoadAsync(api, Say, stop);
         await FirstAnswers.ShowAsync(api, system, withAnswers: samples, Say, stop);
+        ShowStorage(system);
         if (once) return complete ? 0 : 1;
 
         Say("Ctrl+C stops.");
         await system.Exited.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!stop.IsCancellationRequested)
-            throw new LocalSystemException($"Storage or the app ended by itself. The app's log, {system.App.LogFile}, ends with:\n{system.App.LogTail()}");
+        {
+            await Console.Error.WriteLineAsync($"Storage ended by itself. The log, {system.LogFile}, ends with:\n{system.LogTail()}");
+            return 1;
+        }
         Say("Stopping …");
         return 0;
+    }
+
+    /// <summary>Where the storage is, and how any client of Azure puts a report into it.</summary>
+    static void ShowStorage(LocalSystem system)
+    {
+        Say($"Storage: {system.StorageConnection}");
+        Say("Files dropped into its container articles are read, for instance by");
+        Say($"az storage blob upload --connection-string '{system.StorageConnection}' --container-name articles --name soc-trang/report.txt --file report.txt");
     }
 
     static void Say(string line) => AnsiConsole.WriteLine(line);

@@ -8,14 +8,33 @@ using ServerlessIct.Local.Ict;
 namespace ServerlessIct.EndToEnd.Tests;
 
 /// <summary>The app as a user with a key sees it, and the container beside it.</summary>
-public sealed class Api(LocalSystem system) : IDisposable
+public sealed class Api : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    readonly HttpClient http = new(new DescribedAnswers(system.Endpoint)) { BaseAddress = system.Endpoint };
-    readonly AppClient administrator = new(system.Endpoint, system.Keys!.Master);
+    readonly AccessKeys keys;
+    readonly HttpClient http;
+    readonly AppClient administrator;
+    readonly BlobContainerClient? articles;
 
-    public BlobContainerClient Articles { get; } = new(system.StorageConnection, "articles");
+    public Api(LocalSystem system)
+        : this(system.Endpoint, system.Keys!, system.StorageConnection)
+    {
+    }
+
+    /// <param name="endpoint">Where the app listens.</param>
+    /// <param name="keys">The keys that it asks for.</param>
+    /// <param name="storage">The connection string of its storage; null where nothing is dropped into it.</param>
+    public Api(Uri endpoint, AccessKeys keys, string? storage)
+    {
+        this.keys = keys;
+        http = new HttpClient(new DescribedAnswers(endpoint)) { BaseAddress = endpoint };
+        administrator = new AppClient(endpoint, keys.Master);
+        articles = storage is null ? null : new BlobContainerClient(storage, "articles");
+    }
+
+    /// <summary>The container that documents are dropped into.</summary>
+    public BlobContainerClient Articles => articles ?? throw new InvalidOperationException("No storage was given.");
 
     public async Task<JsonElement> GetAsync(string address)
     {
@@ -36,7 +55,7 @@ public sealed class Api(LocalSystem system) : IDisposable
     /// <summary>Sends a request, with a key unless it has one or should have none; its answer is held to the description.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool withKey = true)
     {
-        if (withKey && !request.Headers.Contains("x-functions-key")) request.Headers.Add("x-functions-key", system.Keys!.Default);
+        if (withKey && !request.Headers.Contains("x-functions-key")) request.Headers.Add("x-functions-key", keys.Default);
         return http.SendAsync(request);
     }
 
@@ -100,7 +119,18 @@ public sealed class Api(LocalSystem system) : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    /// <summary>The id of the worker process; null while it is being started again.</summary>
+    public async Task<int?> WorkerProcessAsync()
+    {
+        using var status = JsonDocument.Parse(await administrator.GetTextAsync("admin/host/status", CancellationToken.None));
+        return status.RootElement.GetProperty("workerProcessId") is { ValueKind: JsonValueKind.Number } id ? id.GetInt32() : null;
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        administrator.Dispose();
+    }
 
     async Task<string> LastAggregationAsync() =>
         (await GetAsync("api/v1/health")).TryGetProperty("lastAggregation", out var last) && last.ValueKind != JsonValueKind.Null ? last.GetRawText() : "";

@@ -1,88 +1,135 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Azure.Storage.Blobs;
+using ServerlessIct.Local.Azurite;
 using ServerlessIct.Local.Ict;
 
 namespace ServerlessIct.EndToEnd.Tests;
 
-/// <summary>The app is ended at once in the middle of its work, and does it again.</summary>
+/// <summary>
+/// Host, worker, or both are killed (kill -9), again and again, while documents come in. How often each: the environment variable KILLS, 3 where it
+/// is not set.
+/// </summary>
 public sealed class CrashTests
 {
-    const int Documents = 200;
+    static readonly string[] Provinces = ["soc-trang", "son-la", "hai-phong", "hung-yen", "da-nang", "ca-mau"];
+    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "3", CultureInfo.InvariantCulture);
+    static readonly int Documents = Math.Max(90, 10 * Kills);
 
-    static readonly string[] Provinces = ["soc-trang", "son-la", "hai-phong", "hung-yen", "da-nang"];
+    /// <summary>As long as a host takes to start again, and some: so the documents come in all through the killing.</summary>
+    static readonly TimeSpan TimePerKill = TimeSpan.FromSeconds(2.5);
 
     [Fact]
-    public async Task Killed_during_an_upload_and_restarted_it_ends_with_the_observations_of_an_undisturbed_run()
+    public async Task Killed_again_and_again_during_a_load_it_ends_with_the_tables_of_an_undisturbed_run()
+    {
+        var undisturbed = await LoadAsync(kills: 0);
+        var killed = await LoadAsync(Kills);
+
+        undisturbed.Count(line => line.StartsWith("observations", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2 * Documents);
+        undisturbed.Count(line => line.StartsWith("series", StringComparison.Ordinal)).ShouldBeGreaterThan(Documents);
+        killed.ShouldBe(undisturbed);
+    }
+
+    /// <summary>Puts all documents in while host, worker and both are killed so many times each, and has the series computed.</summary>
+    static async Task<IReadOnlyList<string>> LoadAsync(int kills)
     {
         using var folder = new TemporaryFolder();
-        var reports = Enumerable.Range(0, Documents).Select(i => Report(folder, i)).ToList();
-
-        var undisturbed = await ResultAsync(reports, killed: false);
-        var killed = await ResultAsync(reports, killed: true);
-
-        undisturbed.Count.ShouldBe(Documents);
-        undisturbed.Values.Sum(observations => observations.Count).ShouldBeGreaterThanOrEqualTo(Documents);
-        killed.Keys.Order(StringComparer.Ordinal).ShouldBe(undisturbed.Keys.Order(StringComparer.Ordinal));
-        foreach (var (name, observations) in undisturbed) killed[name].ShouldBe(observations, name);
-    }
-
-    static async Task<Dictionary<string, List<string>>> ResultAsync(List<ReportFile> reports, bool killed)
-    {
-        using var folder = new TemporaryFolder();
-        await using var system = await LocalSystem.StartAsync(Settings.For(folder.Path), TestContext.Current.CancellationToken);
-        using var api = new Api(system);
-        var open = reports;
-        if (killed)
+        var keys = AccessKeys.Of(folder.Path);
+        await using var storage = await AzuriteProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var settings = Settings(folder, storage, keys);
+        var host = await HostProcess.StartAsync(settings, keys);
+        try
         {
-            var upload = UploadAsync(system, reports);
-            await Api.UntilAsync("the first documents are extracted", async () => (await api.DocumentsAsync()).Count(Api.IsFinished) >= 10);
-            (await api.DocumentsAsync()).Count(Api.IsFinished).ShouldBeLessThan(Documents, "the app was too quick to be killed at work");
-            await system.App.KillAsync();
-            open = await upload;
-            await system.StartAppAsync(TestContext.Current.CancellationToken);
+            var uploading = UploadAsync(storage, pause: kills == 0 ? TimeSpan.Zero : TimePerKill * 3 * kills / Documents);
+            var random = new Random(20231231);
+            var victims = Enumerable.Range(0, 3 * kills).Select(i => (Victim)(i % 3)).ToArray();
+            random.Shuffle(victims);
+            foreach (var victim in victims)
+            {
+                await Task.Delay(random.Next(50, 1_500));
+                host = await KillAsync(host, victim, settings, keys);
+            }
+            await uploading;
+            using var api = new Api(host.Endpoint, keys, storage.ConnectionString);
+            await Api.UntilAsync("every document is extracted", async () => (await api.DocumentsAsync()).Count(d => d.GetProperty("status").GetString() == "extracted") == Documents);
+            await api.ComputeDeltasAsync();
+            return await StorageSnapshot.OfAsync(storage.ConnectionString);
         }
-        (await UploadAsync(system, open)).ShouldBeEmpty();
-        await Api.UntilAsync("every document is extracted", async () => (await api.DocumentsAsync()).Count(Api.IsFinished) == Documents);
-
-        var result = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var document in await api.DocumentsAsync())
+        catch (TimeoutException e)
         {
-            document.GetProperty("status").GetString().ShouldBe("extracted");
-            result[document.GetProperty("name").GetString()!] = await api.ObservationsAsync(document);
+            throw new InvalidOperationException("The host's log ends with:\n" + host.Tail(), e);
         }
-        await api.ComputeDeltasAsync();
-        var series = await api.GetAsync($"api/v1/data?province={string.Join(',', Provinces)}&indicator=telecom.base_stations");
-        result["soc-trang/report-000.txt"].Add(JsonSerializer.Serialize(series.GetProperty("series")));
-        return result;
-    }
-
-    /// <returns>The reports that were not taken.</returns>
-    static async Task<List<ReportFile>> UploadAsync(LocalSystem system, List<ReportFile> reports)
-    {
-        using var client = new AppClient(system.Endpoint, system.Keys!.Master);
-        var refused = new System.Collections.Concurrent.ConcurrentBag<ReportFile>();
-        await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (report, stop) =>
+        finally
         {
-            if (!(await client.PutAsync(report, stop)).IsSuccess) refused.Add(report);
-        });
-        return [.. refused];
+            await host.DisposeAsync();
+        }
     }
 
-    static ReportFile Report(TemporaryFolder folder, int number)
+    /// <summary>Kills, and starts what nobody else starts again.</summary>
+    static async Task<HostProcess> KillAsync(HostProcess host, Victim victim, Dictionary<string, string> settings, AccessKeys keys)
+    {
+        using var api = new Api(host.Endpoint, keys, storage: null);
+        if (await api.WorkerProcessAsync() is not { } worker) return host;
+        if (victim != Victim.Host) Kill(worker);
+        if (victim == Victim.Worker) return host;
+        await host.KillAsync();
+        await host.DisposeAsync();
+        return await HostProcess.StartAsync(settings, keys);
+    }
+
+    static void Kill(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended since.
+        }
+    }
+
+    static async Task UploadAsync(AzuriteProcess storage, TimeSpan pause)
+    {
+        var articles = new BlobContainerClient(storage.ConnectionString, "articles");
+        for (var i = 0; i < Documents; i++)
+        {
+            var (name, text) = Report(i);
+            await articles.GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
+            await Task.Delay(pause);
+        }
+    }
+
+    static Dictionary<string, string> Settings(TemporaryFolder folder, AzuriteProcess storage, AccessKeys keys)
+    {
+        var settings = LocalSystem.Settings(new LocalSystemOptions { DataFolder = folder.Path }, storage.ConnectionString, keys);
+        foreach (var name in (string[])["DeltaSchedule", "RebuildSchedule", "BackupSchedule"]) settings[name] = "0 0 0 1 1 *";
+        settings["SweepSchedule"] = "*/20 * * * * *";
+        return settings;
+    }
+
+    static (string Name, string Text) Report(int number)
     {
         // One document a province and year: which of two is taken would depend on when each arrived.
-        var year = 1985 + (number / Provinces.Length);
+        var year = 1950 + (number / Provinces.Length);
         var stations = 1_000 + (number * 7);
         var text = string.Create(CultureInfo.InvariantCulture, $"""
             Kết quả phát triển viễn thông năm {year}
 
-            Đến hết năm {year}, toàn tỉnh có {Grouped(stations)} trạm thu phát sóng thông tin di động, tăng {number % 90 + 2} trạm so với năm {year - 1}.
+            Đến hết năm {year}, toàn tỉnh có {Grouped(stations)} trạm thu phát sóng thông tin di động, tăng {(number % 90) + 2} trạm so với năm {year - 1}.
             Toàn tỉnh có {Grouped(100 + number)} điểm phục vụ bưu chính.
             """);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Provinces[number % Provinces.Length]}/report-{number:D3}.txt");
-        return new ReportFile(folder.File(name, Encoding.UTF8.GetBytes(text)), name);
+        return (string.Create(CultureInfo.InvariantCulture, $"{Provinces[number % Provinces.Length]}/report-{number:D3}.txt"), text);
     }
 
     static string Grouped(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
+
+    enum Victim
+    {
+        Host,
+        Worker,
+        Both,
+    }
 }

@@ -69,7 +69,7 @@ public sealed class SampleAnswersTests(SharedSystem shared)
     [Fact]
     public async Task No_key_stands_in_the_log()
     {
-        await using var stream = new FileStream(shared.System.App.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        await using var stream = new FileStream(shared.System.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream);
         var log = await reader.ReadToEndAsync();
         log.ShouldNotBeEmpty();

@@ -10,11 +10,7 @@ static class Settings
         Port = 0,
         DataFolder = folder,
         AsksForKeys = true,
-        Settings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["LocalWorker__BlobScanInterval"] = "00:00:00.500",
-            // After a crash a message is seen again when this has passed.
-            ["LocalWorker__MessageVisibility"] = "00:00:05",
-        },
+        // In Azure, and where a user runs it, a message comes back ten minutes after a crash.
+        MessageVisibility = TimeSpan.FromSeconds(5),
     };
 }

@@ -102,7 +102,6 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
             if (value is string text) request.TriggerMetadata[name] = new TypedData { String = text };
         // A client's own would have the worker answer somebody else's request.
         http.Request.Headers[InvocationHeader] = request.InvocationId;
-        AddForwardedFor(http);
         // Begun before the invocation is awaited: the worker answers neither without the other.
         var sending = forwarder.SendAsync(http, address, client, forwarding).AsTask();
         try
@@ -118,14 +117,6 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
         {
             if (await sending is not ForwarderError.None and var error && !http.RequestAborted.IsCancellationRequested) LogNotForwarded(function.Name, error.ToString());
         }
-    }
-
-    /// <summary>What Azure's front end does before the host: the last address in the list is the one that it was connected to.</summary>
-    static void AddForwardedFor(HttpContext http)
-    {
-        var caller = new IPEndPoint(http.Connection.RemoteIpAddress ?? IPAddress.Loopback, http.Connection.RemotePort).ToString();
-        var before = http.Request.Headers["X-Forwarded-For"].ToString();
-        http.Request.Headers["X-Forwarded-For"] = before.Length > 0 ? $"{before}, {caller}" : caller;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]

@@ -34,12 +34,12 @@ sealed class HostSettings
     public string? this[string name] => Configuration[name.Replace("__", ":", StringComparison.Ordinal)] is { Length: > 0 } value ? value : null;
 
     /// <summary>Reads them.</summary>
-    /// <param name="appFolder">The folder of the published app.</param>
+    /// <param name="file">A local.settings.json; it need not be there.</param>
     /// <param name="given">What holds over all else.</param>
     /// <exception cref="FunctionsHostException">local.settings.json is not what Core Tools would read.</exception>
-    public static HostSettings Read(string appFolder, IReadOnlyDictionary<string, string>? given)
+    public static HostSettings Read(string file, IReadOnlyDictionary<string, string>? given)
     {
-        var all = new Dictionary<string, string>(FromFile(Path.Combine(appFolder, "local.settings.json")), StringComparer.OrdinalIgnoreCase);
+        var all = new Dictionary<string, string>(FromFile(file), StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) all[(string)variable.Key] = (string?)variable.Value ?? "";
         foreach (var (name, value) in given ?? new Dictionary<string, string>(StringComparer.Ordinal)) all[name] = value;
         return new HostSettings(all);
@@ -60,7 +60,7 @@ sealed class HostSettings
 
     /// <summary>The object <c>Values</c> of a local.settings.json; nothing where there is no such file.</summary>
     /// <exception cref="FunctionsHostException">It is not what Core Tools would read.</exception>
-    public static IReadOnlyDictionary<string, string> FromFile(string file)
+    static Dictionary<string, string> FromFile(string file)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (!File.Exists(file)) return found;

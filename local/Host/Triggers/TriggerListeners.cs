@@ -22,7 +22,7 @@ namespace ServerlessIct.Local.Host.Triggers;
 /// </summary>
 sealed partial class TriggerListeners(
     IReadOnlyList<HostedFunction> functions, HostFile file, HostSettings settings, FunctionsHostOptions options, string hostId, ITriggerTarget target, WebHooks webHooks, ILoggerFactory logs)
-    : IWebJobsExceptionHandler, IWebJobsExceptionHandlerFactory, IAsyncDisposable
+    : IAsyncDisposable
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -81,20 +81,14 @@ sealed partial class TriggerListeners(
         gate.Dispose();
     }
 
-    IWebJobsExceptionHandler IWebJobsExceptionHandlerFactory.Create(IHost jobHost) => this;
-
-    // Limits of time are kept where functions are run, for all triggers alike.
-    Task IWebJobsExceptionHandler.OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
-
-    Task IWebJobsExceptionHandler.OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
+    void Break(Exception reason)
     {
-        LogBroken(exceptionInfo.SourceException.GetBaseException().Message);
+        LogBroken(reason.GetBaseException().Message);
         lock (restarting)
         {
             // Not awaited: who reports it is one of those that are stopped.
             if (restart.IsCompleted && !stopping.IsCancellationRequested) restart = Task.Run(RestartAsync, CancellationToken.None);
         }
-        return Task.CompletedTask;
     }
 
     async Task RestartAsync()
@@ -159,7 +153,7 @@ sealed partial class TriggerListeners(
         services
             .Replace(ServiceDescriptor.Singleton(logs))
             .Replace(ServiceDescriptor.Singleton<IHostLifetime, LifetimeOfCaller>())
-            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(this))
+            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(new ExceptionHandlers(Break)))
             .Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(new ScheduleStatusStore(HostBlobs(), hostId)))
             .AddSingleton<ITypeLocator>(new GeneratedTypes(TriggerMethods.Generate(functions)))
             .AddSingleton(target)
@@ -185,6 +179,24 @@ sealed partial class TriggerListeners(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The listeners run again.")]
     partial void LogRestarted();
+
+    /// <summary>An object of its own: the job host disposes of the handler with itself.</summary>
+    sealed class ExceptionHandlers(Action<Exception> broken) : IWebJobsExceptionHandlerFactory
+    {
+        public IWebJobsExceptionHandler Create(IHost jobHost) => new Handler(broken);
+
+        sealed class Handler(Action<Exception> broken) : IWebJobsExceptionHandler
+        {
+            // Limits of time are kept where functions are run, for all triggers alike.
+            public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
+
+            public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
+            {
+                broken(exceptionInfo.SourceException);
+                return Task.CompletedTask;
+            }
+        }
+    }
 
     sealed class GeneratedTypes(Type type) : ITypeLocator
     {
