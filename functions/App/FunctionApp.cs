@@ -1,12 +1,10 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api;
 using ServerlessIct.App.Backup;
 using ServerlessIct.App.Ingest;
-using ServerlessIct.App.Settings;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
 using ServerlessIct.Indicators.Extraction;
@@ -16,20 +14,10 @@ namespace ServerlessIct.App;
 /// <summary>Puts the function app together.</summary>
 public static class FunctionApp
 {
-    /// <summary>Settings that need not be given. In Azure the schedules are read by the host, from the app settings alone.</summary>
-    static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
-    {
-        [AppSettings.BackupSchedule.Name] = AppSettings.BackupSchedule.Default,
-        [AppSettings.DeltaSchedule.Name] = AppSettings.DeltaSchedule.Default,
-        [AppSettings.RebuildSchedule.Name] = AppSettings.RebuildSchedule.Default,
-        [AppSettings.SweepSchedule.Name] = AppSettings.SweepSchedule.Default,
-    };
-
     /// <summary>A builder with everything the functions need.</summary>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
-        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         // Before the host's own services: its listeners then find their containers.
         builder.Services.AddHostedService<StorageSetup>();
         builder.ConfigureFunctionsWebApplication();

@@ -10,25 +10,26 @@ namespace ServerlessIct.App.Settings;
 public static class AppSettings
 {
     /// <summary>When series and deltas are computed.</summary>
-    public static AppSetting DeltaSchedule { get; } = new("DeltaSchedule", "0 0 18 * * *",
-        "When series and deltas are computed: NCRONTAB with six fields, UTC. 18:00 is 01:00 in Viet Nam. In Azure the host reads it, so there it must be set.");
+    public static AppSetting DeltaSchedule { get; } = new("DeltaSchedule", null,
+        "When series and deltas are computed: NCRONTAB with six fields, UTC. 18:00 is 01:00 in Viet Nam. The host reads it, from its own settings, and does not start the function without it.",
+        "0 0 18 * * *");
 
     /// <summary>When all series are built from all observations.</summary>
-    public static AppSetting RebuildSchedule { get; } = new("RebuildSchedule", "0 0 19 1 * *",
-        "When everything is built anew from the observations, in the same form. 02:00 in Viet Nam on the second day of a month. In Azure it must be set, as above.");
+    public static AppSetting RebuildSchedule { get; } = new("RebuildSchedule", null,
+        "When everything is built anew from the observations, in the same form and read likewise. 02:00 in Viet Nam on the second day of a month.", "0 0 19 1 * *");
 
     /// <summary>When tables are copied.</summary>
-    public static AppSetting BackupSchedule { get; } = new("BackupSchedule", "0 0 20 * * 6",
-        "When the tables are copied to the container `backups`, in the same form. 03:00 of Sunday in Viet Nam. In Azure it must be set, as above.");
+    public static AppSetting BackupSchedule { get; } = new("BackupSchedule", null,
+        "When the tables are copied to the container `backups`, in the same form and read likewise. 03:00 of Sunday in Viet Nam.", "0 0 20 * * 6");
 
     /// <summary>When the sweep runs.</summary>
-    public static AppSetting SweepSchedule { get; } = new("SweepSchedule", "0 */5 * * * *",
-        "When documents are looked for that no event announced or that a crash broke off. In Azure it must be set, as above.");
+    public static AppSetting SweepSchedule { get; } = new("SweepSchedule", null,
+        "When documents are looked for that no event announced or that a crash broke off, in the same form and read likewise.", "0 */5 * * * *");
 
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<AppSetting> All { get; } =
     [
-        new(StorageNames.Connection, null, "The storage account as a connection string. For one machine; in Azure the five settings below stand for it."),
+        new(StorageNames.Connection, null, "The storage account as a connection string. For one machine; in Azure the five settings below stand for it. The host reads it too."),
         new($"{StorageNames.Connection}__blobServiceUri", null, "Address of the blob service, with https."),
         new($"{StorageNames.Connection}__queueServiceUri", null, "Address of the queue service. Blob triggers need it for documents that were given up."),
         new($"{StorageNames.Connection}__tableServiceUri", null, "Address of the table service."),
@@ -44,7 +45,7 @@ public static class AppSettings
             "How many minutes a full rebuild works at a stretch, from 1 to 600; it then stops in order, and a message has the next call go on. Keep it three below `functionTimeout` in host.json."),
         new("PublicRead", "false", "Whether everybody may read through the API. Writing needs a key of the host in any case."),
         new("ReadKeys", null, "Who may read: `name:hash` after `name:hash`, with commas; each hash is the SHA-256 of a key in hexadecimal. Without it, and without PublicRead, nobody can. `scripts/deploy.sh` lists the app's own key."),
-        new("RequestsPerMinute", "6000", "How many requests a caller may send in a minute, told apart by key or by address, counted in each instance; from 0 (no limit) to 1000000."),
+        new("RequestsPerMinute", "6000", "How many requests a caller may send in a minute, told apart by a reader's key or by address (of IPv6 the first 64 bits), for writes by the key of the host; counted in each instance; from 0 (no limit) to 1000000."),
         new(TelemetrySetup.CollectorSetting, null, "Address of an OpenTelemetry collector. Traces, counters and logs are sent there; without it, and without the next, nothing is collected."),
         new(TelemetrySetup.InsightsSetting, null, "The Application Insights resource that traces, counters and logs are sent to."),
         new(TelemetrySetup.AuthenticationSetting, null, "`Authorization=AAD;ClientId=…`: which identity sends to Application Insights."),

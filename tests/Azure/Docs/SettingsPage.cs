@@ -39,12 +39,13 @@ static class SettingsPage
 
             """.ReplaceLineEndings("\n"));
         foreach (var setting in AppSettings.All)
-            page.Append(CultureInfo.InvariantCulture, $"| `{setting.Name}` | {(setting.Default is null ? "" : $"`{setting.Default}`")} | {setting.Meaning} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{setting.Name}` | {Holds(setting)} | {setting.Meaning} |\n");
         page.Append("""
 
             The host has its own connection, `AzureWebJobsStorage`, in the same forms as `Storage`; both name the same account.
             `bicep/main.bicep` sets all of these but `Storage`, `ReadKeys` and the collector, and describes its parameters. `WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED=0`, by the parameter
             `disableWorkerPlaceholder`, is a way out where .NET 10 on Flex Consumption ends with signal 11 (139); it costs time at cold starts.
+            `functions/App/local.settings.json` has those of one machine: the build copies it beside the program, for `func start`, and it is never published.
 
             ## host.json
 
@@ -56,6 +57,10 @@ static class SettingsPage
             page.Append(CultureInfo.InvariantCulture, $"| `{name}` | `{value}` | {HostMeanings[name]} |\n");
         return page.ToString();
     }
+
+    /// <summary>What holds where a setting is not set.</summary>
+    static string Holds(AppSetting setting) =>
+        setting.Usual is not null ? $"none; usually `{setting.Usual}`" : setting.Default is null ? "" : $"`{setting.Default}`";
 
     static IEnumerable<(string Name, string Value)> Flat(string prefix, JsonObject node) => node.SelectMany(member => member.Value switch
     {
