@@ -23,23 +23,34 @@ namespace ServerlessIct.Local.Host;
 /// </summary>
 public sealed class FunctionsHost : IAsyncDisposable
 {
-    /// <summary>The largest body of a request, in bytes, where the setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT does not say another.</summary>
+    const string BodyLimit = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
+    /// <summary>The largest body of a request, in bytes, where the setting does not say another.</summary>
     const long LargestBody = 104_857_600;
 
     /// <summary>Categories that tell nothing at the level of information that is not told better elsewhere.</summary>
     static readonly string[] Quiet = ["Microsoft.AspNetCore", "Microsoft.Hosting.Lifetime", "Microsoft.Azure.WebJobs.Hosting", "Host.Results", "Host.Aggregator", "Yarp", "Grpc"];
 
+    /// <summary>How long requests may take to end when the host stops; functions are told before, and given up after five seconds.</summary>
+    static readonly TimeSpan RequestGrace = TimeSpan.FromSeconds(7);
+
     readonly CancellationTokenSource stopping = new();
     readonly List<IAsyncDisposable> parts = [];
     readonly List<Task> announcing = [];
+    readonly ReservedPort port;
     WorkerSupervisor workers = null!;
+    bool isDisposed;
 
-    FunctionsHost(Uri endpoint) => Endpoint = endpoint;
+    FunctionsHost(int port)
+    {
+        this.port = Part(new ReservedPort(port));
+        Endpoint = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{this.port.Number}"));
+    }
 
     /// <summary>Where it listens.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The names of the functions, in order.</summary>
+    /// <summary>The names of the functions that are not switched off, in order.</summary>
     public IReadOnlyList<string> Functions { get; private set; } = [];
 
     /// <summary>The system's id of the worker process; null while it is being started again.</summary>
@@ -47,7 +58,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Starts an app, and returns once its functions are loaded, its triggers are listened to, and HTTP is answered.</summary>
     /// <param name="appFolder">The published app: the folder that <c>dotnet publish -o</c> wrote.</param>
-    /// <param name="settings">App settings, over those of local.settings.json and the environment; <c>__</c> between levels. AzureWebJobsStorage must be among them.</param>
+    /// <param name="settings">App settings, over those of local.settings.json and the environment; <c>__</c> between levels. AzureWebJobsStorage must be among them, unless all functions are run by requests.</param>
     /// <param name="options">How it is run; null for a free port, no keys and no log.</param>
     /// <param name="stop">Gives the start up.</param>
     /// <exception cref="FunctionsHostException">The app cannot be run; the message says which function, parameter, file or setting is at fault.</exception>
@@ -58,10 +69,11 @@ public sealed class FunctionsHost : IAsyncDisposable
         var folder = Path.GetFullPath(appFolder);
         if (!Directory.Exists(folder)) throw new FunctionsHostException($"{folder} is not there. Publish the app into it first (dotnet publish -o).");
         var given = HostSettings.Read(options.SettingsFile ?? Path.Combine(folder, "local.settings.json"), settings);
-        var host = new FunctionsHost(Address(options.Port));
+        var file = HostFile.Read(folder, given);
+        var host = new FunctionsHost(options.Port);
         try
         {
-            await host.StartAsync(folder, given, HostFile.Read(folder, given), options, stop);
+            await host.StartAsync(folder, given, file, options, stop);
             return host;
         }
         catch
@@ -71,44 +83,79 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, tells running functions to stop and waits for them, then ends the worker.</summary>
+    /// <summary>Tells running functions to stop, waits for them some seconds, then ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         await stopping.CancelAsync();
         await Task.WhenAll(announcing);
-        foreach (var part in Enumerable.Reverse(parts)) await part.DisposeAsync();
-        parts.Clear();
+        var faults = new List<Exception>();
+        foreach (var part in Enumerable.Reverse(parts))
+        {
+            try
+            {
+                await part.DisposeAsync();
+            }
+            // The others must end all the same: the worker above all.
+            catch (Exception e)
+            {
+                faults.Add(e);
+            }
+        }
         stopping.Dispose();
+        if (faults.Count > 0) throw new AggregateException(faults);
     }
 
     async Task StartAsync(string folder, HostSettings settings, HostFile file, FunctionsHostOptions options, CancellationToken stop)
     {
         var logs = Part(Logs(file, options));
         var connections = new WorkerConnections();
-        var rpc = Part(RpcServer(connections, logs));
+        var rpc = RpcServer(connections, logs);
+        Part(new RunningServer(rpc, TimeSpan.Zero));
         await rpc.StartAsync(stop);
         workers = Part(new WorkerSupervisor(folder, settings, connections, new Uri(rpc.Urls.First()), logs));
         var functions = HostedFunction.Read(await workers.StartAsync(stop), settings);
-        Functions = [.. functions.Select(f => f.Name)];
+        if (functions.Any(f => f.IsHttp) && workers.Worker is { Channel.HttpAddress: null })
+            throw new FunctionsHostException(
+                "The app has HTTP functions, but its worker takes no HTTP requests: call ConfigureFunctionsWebApplication in its Main (package Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore).");
+        Functions = [.. functions.Where(f => !f.IsDisabled).Select(f => f.Name)];
 
         var hostId = HostId(folder, settings);
-        var invoker = new FunctionInvoker(workers, file.FunctionTimeout, logs);
+        var invoker = new FunctionInvoker(workers, file.FunctionTimeout, logs, stopping.Token);
         var webHooks = new WebHooks(Endpoint);
-        var listeners = Part(new TriggerListeners(functions, file, settings, options, hostId, new TriggerForwarder(functions, invoker), webHooks, logs));
-        await listeners.StartAsync(stop);
-
+        var listeners = new TriggerListeners(functions, file, settings, options, hostId, new TriggerForwarder(functions, invoker), webHooks, logs);
         var keys = new KeyCheck(options.Keys);
         var admin = new AdminEndpoints(functions, listeners, workers, webHooks, keys, hostId, logs.CreateLogger("Host.Admin"));
-        var front = Part(Front(functions, file, settings, options, admin, invoker, keys, logs));
-        await front.StartAsync(stop);
+        var front = Front(functions, file, settings, options, admin, invoker, keys, logs);
+        Part(new RunningServer(front, RequestGrace));
+        // Stopped before the server: what they take while the host stops would fail, message after message.
+        Part(listeners);
+        // Requests need no storage.
+        if (functions.Any(f => !f.IsHttp)) await listeners.StartAsync(stop);
+        await StartFrontAsync(front, stop);
         Announce(functions, settings, options, hostId, logs);
+    }
+
+    async Task StartFrontAsync(WebApplication front, CancellationToken stop)
+    {
+        try
+        {
+            await front.StartAsync(stop);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw ReservedPort.InUse(port.Number, e);
+        }
     }
 
     WebApplication Front(
         IReadOnlyList<HostedFunction> functions, HostFile file, HostSettings settings, FunctionsHostOptions options, AdminEndpoints admin, FunctionInvoker invoker, KeyCheck keys, ILoggerFactory logs)
     {
+        var largest = LargestBody;
+        if (settings[BodyLimit] is { } text && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out largest))
+            throw new FunctionsHostException($"The setting {BodyLimit} is '{text}'; it must be a number of bytes.");
         var builder = Server(logs);
-        var largest = settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : LargestBody;
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = port.Bound);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ListenLocalhost(Endpoint.Port);
@@ -117,8 +164,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         });
         builder.Services.AddHttpForwarder();
         var front = builder.Build();
-        var http = new HttpFunctions(workers, invoker, keys, front.Services.GetRequiredService<IHttpForwarder>(), logs.CreateLogger("Host.Http"));
-        front.Lifetime.ApplicationStopped.Register(http.Dispose);
+        var http = Part(new HttpFunctions(workers, invoker, keys, front.Services.GetRequiredService<IHttpForwarder>(), logs.CreateLogger("Host.Http")));
         front.UseMiddleware<LocalRequests>(options.Keys is not null);
         front.UseRouting();
         admin.Map(front);
@@ -131,9 +177,9 @@ public sealed class FunctionsHost : IAsyncDisposable
         foreach (var function in functions.Where(f => f.IsByEventGrid))
         {
             // Of an account in Azure, Event Grid itself announces.
-            if (settings[(string?)function.Trigger["connection"] ?? "AzureWebJobsStorage"] is not { } connection) continue;
+            if (settings.Connection(function.Connection) is not { } connection) continue;
             var container = new BlobContainerClient(connection, ((string)function.Trigger["path"]!).Split('/')[0]);
-            var state = new BlobContainerClient(settings["AzureWebJobsStorage"], TriggerListeners.HostContainer).GetBlobClient($"announced/{hostId}/{container.Name}/{function.Name}");
+            var state = new BlobContainerClient(settings.Connection(HostSettings.HostStorage), TriggerListeners.HostContainer).GetBlobClient($"announced/{hostId}/{container.Name}/{function.Name}");
             var webHook = new Uri(Endpoint, $"runtime/webhooks/blobs?functionName={TriggerMethods.ClassName}.{function.Name}");
             announcing.Add(RunAsync(new BlobAnnouncer(container, state, webHook, options.Keys?.Master, options.BlobPollInterval, logs.CreateLogger("Host.Blobs"))));
         }
@@ -181,22 +227,6 @@ public sealed class FunctionsHost : IAsyncDisposable
         return name.Length > 32 ? name[^32..].TrimStart('-') : name;
     }
 
-    /// <summary>The address with this port, or with a free one for 0.</summary>
-    static Uri Address(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-        }
-        catch (SocketException taken)
-        {
-            throw new FunctionsHostException(string.Create(CultureInfo.InvariantCulture,
-                $"Port {port} of this machine is taken ({taken.SocketErrorCode}). Stop the program that uses it, or choose another port."), taken);
-        }
-    }
-
     T Part<T>(T part)
     {
         parts.Add(part as IAsyncDisposable ?? new Disposable((IDisposable)(object)part!));
@@ -209,6 +239,17 @@ public sealed class FunctionsHost : IAsyncDisposable
         {
             inner.Dispose();
             return default;
+        }
+    }
+
+    /// <summary>A server that takes nothing new when it is stopped, and lets what it has begun end.</summary>
+    sealed class RunningServer(WebApplication server, TimeSpan patience) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using var limit = new CancellationTokenSource(patience);
+            await server.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await server.DisposeAsync();
         }
     }
 }

@@ -27,8 +27,9 @@ public sealed record FunctionsHostOptions
 
 /// <summary>The keys of a host, as texts that requests show.</summary>
 /// <param name="Master">Opens everything, the administration too.</param>
-/// <param name="Default">Opens the functions.</param>
-public sealed record HostKeys(string Master, string Default)
+/// <param name="Default">Opens the functions of the level Function.</param>
+/// <param name="Blobs">Opens the web hook of the blobs, to which Event Grid posts, as the key <c>blobs_extension</c> does in Azure; null for none but the master's.</param>
+public sealed record HostKeys(string Master, string Default, string? Blobs = null)
 {
     /// <summary>Without the keys, so that no log shows one.</summary>
     public override string ToString() => "keys";

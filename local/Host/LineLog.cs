@@ -17,7 +17,14 @@ sealed class LineLog(Action<string> write, TimeProvider time) : ILoggerProvider
     void Write(LogLevel level, string category, string text)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ} {Short(level)} {category}: {text}");
-        lock (gate) write(line);
+        try
+        {
+            lock (gate) write(line);
+        }
+        catch (Exception)
+        {
+            // The log must not end what it tells of: the output of a test, for instance, refuses lines after the test's end.
+        }
     }
 
     static string Short(LogLevel level) => level switch

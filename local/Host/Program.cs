@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace ServerlessIct.Local.Host;
 
-/// <summary>Runs an app until Ctrl+C. The keys, where the environment variables FUNCTIONS_HOST_MASTER_KEY and FUNCTIONS_HOST_DEFAULT_KEY give them, are asked for.</summary>
+/// <summary>Runs an app until Ctrl+C. The keys are asked for where the environment gives them: FUNCTIONS_HOST_MASTER_KEY and FUNCTIONS_HOST_DEFAULT_KEY, and where wanted FUNCTIONS_HOST_BLOBS_KEY.</summary>
 static class Program
 {
-    const string MasterKey = "FUNCTIONS_HOST_MASTER_KEY", DefaultKey = "FUNCTIONS_HOST_DEFAULT_KEY";
+    const string MasterKey = "FUNCTIONS_HOST_MASTER_KEY", DefaultKey = "FUNCTIONS_HOST_DEFAULT_KEY", BlobsKey = "FUNCTIONS_HOST_BLOBS_KEY";
 
     static Task<int> Main(string[] args)
     {
@@ -18,7 +18,6 @@ static class Program
             new FunctionsHostOptions
             {
                 Port = arguments.GetValue(port),
-                Keys = Keys(),
                 MessageVisibility = arguments.GetValue(visibility) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 Log = Console.WriteLine,
             },
@@ -30,7 +29,7 @@ static class Program
     {
         try
         {
-            await using var host = await FunctionsHost.StartAsync(app, settings: null, options, stop);
+            await using var host = await FunctionsHost.StartAsync(app, settings: null, options with { Keys = Keys() }, stop);
             Console.WriteLine($"{host.Functions.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} functions run at {host.Endpoint} Ctrl+C stops.");
             await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
@@ -49,9 +48,18 @@ static class Program
     /// <summary>Taken out of the environment: the app is not to see them.</summary>
     static HostKeys? Keys()
     {
-        var (master, some) = (Environment.GetEnvironmentVariable(MasterKey), Environment.GetEnvironmentVariable(DefaultKey));
-        Environment.SetEnvironmentVariable(MasterKey, null);
-        Environment.SetEnvironmentVariable(DefaultKey, null);
-        return string.IsNullOrEmpty(master) || string.IsNullOrEmpty(some) ? null : new HostKeys(master, some);
+        var (master, some, blobs) = (Take(MasterKey), Take(DefaultKey), Take(BlobsKey));
+        if (master is null && some is null && blobs is null) return null;
+        // With one forgotten, everything would be open to everybody.
+        return master is not null && some is not null
+            ? new HostKeys(master, some, blobs)
+            : throw new FunctionsHostException($"{MasterKey} and {DefaultKey} must be given both, or no key at all.");
+
+        static string? Take(string name)
+        {
+            var value = Environment.GetEnvironmentVariable(name);
+            Environment.SetEnvironmentVariable(name, null);
+            return string.IsNullOrEmpty(value) ? null : value;
+        }
     }
 }

@@ -23,13 +23,21 @@ sealed partial class AdminEndpoints(IReadOnlyList<HostedFunction> functions, Tri
         endpoints.MapGet("admin/host/status", http => ForMasterAsync(http, StatusAsync)).WithOrder(-1);
         endpoints.MapGet("admin/functions", http => ForMasterAsync(http, ListAsync)).WithOrder(-1);
         endpoints.MapPost("admin/functions/{name}", http => ForMasterAsync(http, RunAsync)).WithOrder(-1);
-        endpoints.Map("runtime/webhooks/{extension}", http => ForMasterAsync(http, h => webHooks.AnswerAsync(h, (string)h.GetRouteValue("extension")!))).WithOrder(-1);
+        endpoints.Map("runtime/webhooks/{extension}", WebHookAsync).WithOrder(-1);
     }
 
-    Task ForMasterAsync(HttpContext http, RequestDelegate answer)
+    Task WebHookAsync(HttpContext http)
     {
-        if (keys.Admits(http.Request, "Admin")) return answer(http);
-        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        var extension = (string)http.GetRouteValue("extension")!;
+        return ForKeyAsync(http, extension.Equals("blobs", StringComparison.OrdinalIgnoreCase), h => webHooks.AnswerAsync(h, extension));
+    }
+
+    Task ForMasterAsync(HttpContext http, RequestDelegate answer) => ForKeyAsync(http, isWebHookOfBlobs: false, answer);
+
+    Task ForKeyAsync(HttpContext http, bool isWebHookOfBlobs, RequestDelegate answer)
+    {
+        if (keys.Refusal(http.Request, isWebHookOfBlobs) is not { } status) return answer(http);
+        http.Response.StatusCode = status;
         return Task.CompletedTask;
     }
 
@@ -43,7 +51,7 @@ sealed partial class AdminEndpoints(IReadOnlyList<HostedFunction> functions, Tri
         errors = workers.Worker is null ? (string[])["The worker process has ended and is being started again; the log says why it ended."] : [],
     }, http.RequestAborted);
 
-    Task ListAsync(HttpContext http) => http.Response.WriteAsJsonAsync(functions.Select(f => new { name = f.Name, trigger = f.Trigger }), http.RequestAborted);
+    Task ListAsync(HttpContext http) => http.Response.WriteAsJsonAsync(functions.Select(f => new { name = f.Name, isDisabled = f.IsDisabled, trigger = f.Trigger }), http.RequestAborted);
 
     /// <summary>202 as soon as the function is called, as the real host: how it ends is in the log.</summary>
     async Task RunAsync(HttpContext http)

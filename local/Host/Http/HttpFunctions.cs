@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,8 +24,10 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
     /// <summary>By which the worker finds the invocation that a request belongs to.</summary>
     const string InvocationHeader = "x-ms-invocation-id";
 
-    /// <summary>How long a request waits for a worker that is being started again.</summary>
+    /// <summary>How long a request waits for a worker that is being started.</summary>
     static readonly TimeSpan WorkerWait = TimeSpan.FromSeconds(15);
+
+    static readonly TimeSpan ConnectPause = TimeSpan.FromMilliseconds(20);
 
     readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
@@ -32,11 +36,12 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.None,
         Expect100ContinueTimeout = TimeSpan.FromSeconds(1),
+        ConnectCallback = ConnectAsync,
     });
 
     readonly ForwarderRequestConfig forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    /// <summary>Maps the routes.</summary>
+    /// <summary>Maps the routes, also those of functions that are switched off: as in the real host, they answer 404, and no other function gets their requests.</summary>
     /// <param name="endpoints">Where.</param>
     /// <param name="functions">In the order of their names.</param>
     /// <param name="prefix">Before each route; no slash at either end.</param>
@@ -52,11 +57,10 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
     /// <summary>The route with its methods as a constraint: where they do not match, the next function is tried.</summary>
     internal static RoutePattern Pattern(HostedFunction function, string prefix)
     {
-        var route = (string?)function.Trigger["route"] is { Length: > 0 } own ? own : function.Name;
         try
         {
             return RoutePatternFactory.Parse(
-                $"{prefix}/{route}".TrimStart('/'),
+                $"{prefix}/{function.Route}".TrimStart('/'),
                 defaults: null,
                 parameterPolicies: function.Trigger["methods"] is JsonArray { Count: > 0 } methods
                     ? new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods.Select(m => ((string)m!).ToUpperInvariant())]) }
@@ -64,12 +68,17 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
         }
         catch (RoutePatternException e)
         {
-            throw new FunctionsHostException($"{function.Where} has the route '{route}', which is none: {e.Message}", e);
+            throw new FunctionsHostException($"{function.Where} has the route '{function.Route}', which is none: {e.Message}", e);
         }
     }
 
     async Task AnswerAsync(HttpContext http, HostedFunction function)
     {
+        if (function.IsDisabled)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         if (!keys.Admits(http.Request, (string?)function.Trigger["authLevel"] ?? "Function"))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -81,10 +90,14 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
             patience.CancelAfter(WorkerWait);
             await RunAsync(http, function, await workers.WorkerAsync(patience.Token));
         }
+        catch (FunctionAbandonedException e)
+        {
+            await Problem.AnswerAsync(http, StatusCodes.Status500InternalServerError, e.Message);
+        }
         catch (Exception e) when (e is WorkerExitedException || (e is OperationCanceledException && !http.RequestAborted.IsCancellationRequested))
         {
-            http.Response.Headers.RetryAfter = "5";
-            await Problem.AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "The app's process has ended and is being started again; the log of the host says why it ended. Try again in a few seconds.");
+            await Problem.AnswerAsync(
+                http, StatusCodes.Status503ServiceUnavailable, "The app's process has ended and is being started again; the log of the host says why it ended. Try again in a few seconds.", retryAfter: 5);
         }
         catch (OperationCanceledException)
         {
@@ -94,8 +107,6 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
 
     async Task RunAsync(HttpContext http, HostedFunction function, RunningWorker worker)
     {
-        var address = worker.Channel.HttpAddress
-            ?? throw new FunctionsHostException($"The worker takes no HTTP requests, so {function.Name} cannot be run: the app must call ConfigureFunctionsWebApplication (package Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore).");
         var request = FunctionInvoker.Request(function);
         request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new TypedData { Http = new RpcHttp { Method = http.Request.Method, Url = http.Request.Path } } });
         foreach (var (name, value) in http.Request.RouteValues)
@@ -103,19 +114,62 @@ sealed partial class HttpFunctions(WorkerSupervisor workers, FunctionInvoker inv
         // A client's own would have the worker answer somebody else's request.
         http.Request.Headers[InvocationHeader] = request.InvocationId;
         // Begun before the invocation is awaited: the worker answers neither without the other.
-        var sending = forwarder.SendAsync(http, address, client, forwarding).AsTask();
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var sending = forwarder.SendAsync(http, worker.Channel.HttpAddress!, client, forwarding, HttpTransformer.Default, giveUp.Token).AsTask();
         try
         {
             await invoker.RunAsync(function, worker, request, http.RequestAborted);
         }
-        catch (FunctionFailedException e)
+        catch (FunctionFailedException e) when (e is not FunctionAbandonedException)
         {
-            // The worker's own answer, 500, is on its way; where the function was ended, none is.
             LogFailed(e.Message);
+            // What could not be forwarded has its own status: 413 for a body that is too large.
+            if (await sending is ForwarderError.None) Fail(http);
+            return;
         }
-        finally
+        catch
         {
-            if (await sending is not ForwarderError.None and var error && !http.RequestAborted.IsCancellationRequested) LogNotForwarded(function.Name, error.ToString());
+            await giveUp.CancelAsync();
+            await sending;
+            throw;
+        }
+        if (await sending is not ForwarderError.None and var error && !http.RequestAborted.IsCancellationRequested) LogNotForwarded(function.Name, error.ToString());
+    }
+
+    /// <summary>The worker answers 200 for a function that threw; its caller is not to take that for an answer, nor a part of one for the whole.</summary>
+    static void Fail(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+        http.Response.Clear();
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+    }
+
+    /// <summary>A worker says where it takes requests shortly before it does: the first requests wait for it.</summary>
+    static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancelled)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancelled);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused && clock.Elapsed < WorkerWait)
+            {
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+            await Task.Delay(ConnectPause, cancelled);
         }
     }
 

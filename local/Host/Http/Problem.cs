@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace ServerlessIct.Local.Host.Http;
@@ -9,10 +10,12 @@ static class Problem
     /// <param name="http">The request.</param>
     /// <param name="status">The status.</param>
     /// <param name="detail">What is wrong and what to do, a sentence or two.</param>
-    public static Task AnswerAsync(HttpContext http, int status, string detail)
+    /// <param name="retryAfter">After how many seconds to try again; null where that is of no use.</param>
+    public static Task AnswerAsync(HttpContext http, int status, string detail, int? retryAfter = null)
     {
         if (http.Response.HasStarted) return Task.CompletedTask;
         http.Response.Clear();
+        if (retryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Results.Problem(detail, statusCode: status).ExecuteAsync(http);
     }
 }

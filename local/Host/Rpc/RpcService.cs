@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using ServerlessIct.Local.Host.Worker;
 
 namespace ServerlessIct.Local.Host.Rpc;
 
-/// <summary>Takes the connection of the worker that was started last; any other is turned away.</summary>
+/// <summary>Takes the connections of workers that this host has started; any other is turned away.</summary>
 sealed class RpcService(WorkerConnections connections) : FunctionRpc.FunctionRpcBase
 {
     public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
@@ -24,11 +25,20 @@ sealed class RpcService(WorkerConnections connections) : FunctionRpc.FunctionRpc
 /// <summary>The channels whose worker has not connected yet, by the worker's id.</summary>
 sealed class WorkerConnections
 {
-    readonly System.Collections.Concurrent.ConcurrentDictionary<string, WorkerChannel> expected = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, WorkerChannel> expected = new(StringComparer.Ordinal);
 
-    /// <summary>Expects a worker.</summary>
-    public void Expect(WorkerChannel channel) => expected[channel.Id] = channel;
+    /// <summary>Expects a worker, until what is returned is disposed.</summary>
+    public IDisposable Expect(WorkerChannel channel)
+    {
+        expected[channel.Id] = channel;
+        return new Expectation(this, channel.Id);
+    }
 
     /// <summary>The channel of a worker that connects; null where none is expected.</summary>
     public WorkerChannel? Take(string id) => expected.TryRemove(id, out var channel) ? channel : null;
+
+    sealed class Expectation(WorkerConnections connections, string id) : IDisposable
+    {
+        public void Dispose() => connections.Take(id);
+    }
 }

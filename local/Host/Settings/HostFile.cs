@@ -8,6 +8,9 @@ sealed class HostFile
 {
     const string Overrides = "AzureFunctionsJobHost";
 
+    /// <summary>What a timer of .NET can measure, and to spare.</summary>
+    static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(40);
+
     /// <summary>Where the official extensions look for their options.</summary>
     public const string Root = "AzureWebJobs";
 
@@ -66,7 +69,7 @@ sealed class HostFile
     {
         null => TimeSpan.FromMinutes(30),
         "-1" or "-00:00:01" => null,
-        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero => limit,
-        _ => throw new FunctionsHostException($"{file}: functionTimeout is '{text}'; it must be a time like 00:10:00, or -1 for none."),
+        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero && limit <= LongestTimeout => limit,
+        _ => throw new FunctionsHostException($"{file}: functionTimeout is '{text}'; it must be a time like 00:10:00, at most 40 days, or -1 for none."),
     };
 }

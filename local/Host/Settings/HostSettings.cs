@@ -12,7 +12,10 @@ namespace ServerlessIct.Local.Host.Settings;
 sealed class HostSettings
 {
     /// <summary>Names that would mislead the worker: where it listens is its own choice, and these make it think that it runs in a container of Azure.</summary>
-    static readonly string[] Foreign = ["ASPNETCORE_URLS", "URLS", "CONTAINER_NAME", "WEBSITE_INSTANCE_ID", "DOTNET_STARTUP_HOOKS"];
+    static readonly string[] Foreign = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS", "URLS", "CONTAINER_NAME", "WEBSITE_INSTANCE_ID", "DOTNET_STARTUP_HOOKS"];
+
+    /// <summary>Where the host keeps what is its own, and the connection of triggers that name none.</summary>
+    public const string HostStorage = "AzureWebJobsStorage";
 
     readonly Dictionary<string, string> values;
 
@@ -33,8 +36,14 @@ sealed class HostSettings
     /// <summary>One of them; null where it is not set or empty.</summary>
     public string? this[string name] => Configuration[name.Replace("__", ":", StringComparison.Ordinal)] is { Length: > 0 } value ? value : null;
 
+    /// <summary>The connection string that a trigger names: in the setting of this name, or with AzureWebJobs before it; null where there is none, for instance for a connection by identity.</summary>
+    public string? Connection(string name) => this[name] ?? this["AzureWebJobs" + name];
+
+    /// <summary>Whether a connection is there, as a string or as a group of settings.</summary>
+    public bool HasConnection(string name) => Connection(name) is not null || Configuration.GetSection(name).GetChildren().Any() || Configuration.GetSection("AzureWebJobs" + name).GetChildren().Any();
+
     /// <summary>Reads them.</summary>
-    /// <param name="file">A local.settings.json; it need not be there.</param>
+    /// <param name="file">A local.settings.json; nothing where there is no such file.</param>
     /// <param name="given">What holds over all else.</param>
     /// <exception cref="FunctionsHostException">local.settings.json is not what Core Tools would read.</exception>
     public static HostSettings Read(string file, IReadOnlyDictionary<string, string>? given)
@@ -60,7 +69,7 @@ sealed class HostSettings
 
     /// <summary>The object <c>Values</c> of a local.settings.json; nothing where there is no such file.</summary>
     /// <exception cref="FunctionsHostException">It is not what Core Tools would read.</exception>
-    static Dictionary<string, string> FromFile(string file)
+    public static IReadOnlyDictionary<string, string> FromFile(string file)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (!File.Exists(file)) return found;

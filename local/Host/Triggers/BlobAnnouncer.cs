@@ -26,13 +26,23 @@ sealed partial class BlobAnnouncer(BlobContainerClient container, BlobClient sta
     /// An upload that took long is dated by its beginning, and a message that a killed host had taken is hidden for ten minutes: what is announced
     /// again after a start is taken up at once.
     /// </summary>
-    static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+    public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the web hook may take to answer.</summary>
+    public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     const int Parallel = 8;
 
+    /// <summary>A web hook that refuses so many in one look is out of order: the rest waits for the next one.</summary>
+    const int MostFailures = 100;
+
     readonly ConcurrentDictionary<string, (ETag Version, DateTimeOffset Written)> announced = new(StringComparer.Ordinal);
     readonly HttpClient http = new();
+    readonly Stopwatch listing = new();
     DateTimeOffset upTo;
+
+    /// <summary>How many versions of blobs it holds.</summary>
+    public int Held => announced.Count;
 
     /// <summary>Announces until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -40,26 +50,22 @@ sealed partial class BlobAnnouncer(BlobContainerClient container, BlobClient sta
         var hasRead = false;
         while (!stop.IsCancellationRequested)
         {
-            var clock = Stopwatch.StartNew();
+            listing.Reset();
             try
             {
                 if (!hasRead) upTo = await ReadStateAsync(stop);
                 hasRead = true;
                 await AnnounceNewAsync(stop);
             }
-            catch (RequestFailedException e) when (e.Status == 404)
-            {
-                // There is no container yet.
-            }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException)
-            {
-                LogBroken(container.Name, e.GetBaseException().Message);
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
-            var pause = 9 * clock.Elapsed;
+            catch (Exception e)
+            {
+                LogBroken(container.Name, e.GetBaseException().Message);
+            }
+            var pause = 9 * listing.Elapsed;
             await Task.Delay(pause > pollInterval ? pause : pollInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -68,23 +74,64 @@ sealed partial class BlobAnnouncer(BlobContainerClient container, BlobClient sta
 
     async Task AnnounceNewAsync(CancellationToken stop)
     {
-        var latest = upTo;
+        var (latest, failures) = (upTo, new ConcurrentQueue<string>());
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stop };
-        await System.Threading.Tasks.Parallel.ForEachAsync(NewAsync(stop), options, async (blob, token) => await AnnounceAsync(blob, token));
+        await System.Threading.Tasks.Parallel.ForEachAsync(NewAsync(() => failures.Count < MostFailures, stop), options, async (blob, token) =>
+        {
+            try
+            {
+                await AnnounceAsync(blob, token);
+            }
+            // Of this one; the others need not wait for it.
+            catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !token.IsCancellationRequested))
+            {
+                failures.Enqueue($"{blob.Name}: {e.Message}");
+            }
+        });
+        if (failures.TryPeek(out var first))
+        {
+            // It stays where it was: what failed is found again.
+            LogBroken(container.Name, FormattableString.Invariant($"{failures.Count} failed, the first of them {first}"));
+            return;
+        }
         foreach (var (_, (_, written)) in announced)
             if (written > latest) latest = written;
         if (latest == upTo) return;
         upTo = latest;
         foreach (var (name, (_, written)) in announced)
             if (written < upTo - Overlap) announced.TryRemove(name, out _);
+        await state.GetParentBlobContainerClient().CreateIfNotExistsAsync(cancellationToken: stop);
         await state.UploadAsync(BinaryData.FromString(upTo.ToString("O", CultureInfo.InvariantCulture)), overwrite: true, stop);
     }
 
-    async IAsyncEnumerable<BlobItem> NewAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    /// <summary>What was written since the last look, or shortly before; nothing where there is no container yet.</summary>
+    async IAsyncEnumerable<BlobItem> NewAsync(Func<bool> goesOn, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         var since = upTo > DateTimeOffset.MinValue + Overlap ? upTo - Overlap : DateTimeOffset.MinValue;
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stop))
+        await using var blobs = container.GetBlobsAsync(new GetBlobsOptions(), stop).GetAsyncEnumerator(stop);
+        while (goesOn() && await MoveNextAsync())
+        {
+            var blob = blobs.Current;
             if (blob.Properties.LastModified >= since && !(announced.TryGetValue(blob.Name, out var known) && known.Version == blob.Properties.ETag)) yield return blob;
+        }
+
+        // Only the time that the storage works is measured, not that of announcing what it found.
+        async ValueTask<bool> MoveNextAsync()
+        {
+            listing.Start();
+            try
+            {
+                return await blobs.MoveNextAsync();
+            }
+            catch (RequestFailedException e) when (e.Status == 404)
+            {
+                return false;
+            }
+            finally
+            {
+                listing.Stop();
+            }
+        }
     }
 
     async Task AnnounceAsync(BlobItem blob, CancellationToken stop)
@@ -105,14 +152,15 @@ sealed partial class BlobAnnouncer(BlobContainerClient container, BlobClient sta
         using var request = new HttpRequestMessage(HttpMethod.Post, webHook) { Content = JsonContent.Create(events) };
         request.Headers.Add("aeg-event-type", "Notification");
         if (key is not null) request.Headers.Add("x-functions-key", key);
-        using var answer = await http.SendAsync(request, stop);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(AnswerLimit);
+        using var answer = await http.SendAsync(request, limit.Token);
         answer.EnsureSuccessStatusCode();
         announced[blob.Name] = (blob.Properties.ETag ?? default, blob.Properties.LastModified ?? default);
     }
 
     async Task<DateTimeOffset> ReadStateAsync(CancellationToken stop)
     {
-        await state.GetParentBlobContainerClient().CreateIfNotExistsAsync(cancellationToken: stop);
         try
         {
             var found = await state.DownloadContentAsync(stop);

@@ -5,10 +5,14 @@ using ServerlessIct.Local.Host.Worker;
 
 namespace ServerlessIct.Local.Host.Triggers;
 
-/// <summary>Runs functions in the worker, as long as <c>functionTimeout</c> lets them.</summary>
-sealed partial class FunctionInvoker(WorkerSupervisor workers, TimeSpan? timeout, ILoggerFactory logs)
+/// <summary>Runs functions in the worker, as long as <c>functionTimeout</c> lets them and the host runs.</summary>
+/// <param name="workers">Where.</param>
+/// <param name="timeout">How long one call may take; null for no limit.</param>
+/// <param name="stopping">The host stops.</param>
+/// <param name="logs">Told of what is run again.</param>
+sealed partial class FunctionInvoker(WorkerSupervisor workers, TimeSpan? timeout, ILoggerFactory logs, CancellationToken stopping)
 {
-    /// <summary>How long a function may take to notice that its time is up.</summary>
+    /// <summary>How long a function may take to notice that its time is up, or that the host stops.</summary>
     static readonly TimeSpan CancellationGrace = TimeSpan.FromSeconds(5);
 
     readonly ILogger log = logs.CreateLogger("Host.Functions");
@@ -26,25 +30,29 @@ sealed partial class FunctionInvoker(WorkerSupervisor workers, TimeSpan? timeout
     /// <param name="worker">Where.</param>
     /// <param name="request">With what.</param>
     /// <param name="cancelled">The function is told to stop, and waited for.</param>
-    /// <exception cref="FunctionFailedException">It failed, or its time was up.</exception>
+    /// <exception cref="FunctionFailedException">It failed, or noticed that it should stop.</exception>
+    /// <exception cref="FunctionAbandonedException">It did not stop when it was told to.</exception>
     /// <exception cref="WorkerExitedException">The worker died under it.</exception>
     public async Task RunAsync(HostedFunction function, RunningWorker worker, InvocationRequest request, CancellationToken cancelled)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        if (timeout is { } time) limit.CancelAfter(time);
-        var answering = worker.Channel.InvokeAsync(request, limit.Token);
+        using var told = CancellationTokenSource.CreateLinkedTokenSource(cancelled, stopping);
+        using var patience = new CancellationTokenSource();
+        if (timeout is { } limit)
+        {
+            told.CancelAfter(limit);
+            patience.CancelAfter(limit + CancellationGrace);
+        }
+        await using var atStop = stopping.Register(() => patience.CancelAfter(CancellationGrace));
+        var answering = worker.Channel.InvokeAsync(request, told.Token);
         InvocationResponse answer;
         try
         {
-            answer = timeout is { } most ? await answering.WaitAsync(most + CancellationGrace, CancellationToken.None) : await answering;
+            answer = await answering.WaitAsync(patience.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException)
         {
             _ = answering.ContinueWith(t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            // What does not listen can only be ended with its process, and all that runs in it.
-            var reason = FormattableString.Invariant($"The function {function.Name} took longer than functionTimeout in host.json allows ({timeout}), and did not stop when told to.");
-            workers.Replace(worker, reason);
-            throw new FunctionFailedException(reason);
+            throw Abandoned(function, worker);
         }
         if (answer.Result.Status == StatusResult.Types.Status.Success) return;
         var fault = answer.Result.Exception;
@@ -77,6 +85,15 @@ sealed partial class FunctionInvoker(WorkerSupervisor workers, TimeSpan? timeout
         }
     }
 
+    FunctionAbandonedException Abandoned(HostedFunction function, RunningWorker worker)
+    {
+        if (stopping.IsCancellationRequested) return new FunctionAbandonedException($"The function {function.Name} did not stop when the host stopped; it ends with its process.");
+        // What does not listen can only be ended with its process, and all that runs in it.
+        var reason = FormattableString.Invariant($"The function {function.Name} took longer than functionTimeout in host.json allows ({timeout}), and did not stop when told to.");
+        workers.Replace(worker, reason);
+        return new FunctionAbandonedException(reason);
+    }
+
     static TimeSpan Pause(RpcRetryOptions retries, int count)
     {
         if (retries.RetryStrategy == RpcRetryOptions.Types.RetryStrategy.FixedDelay) return retries.DelayInterval.ToTimeSpan();
@@ -90,4 +107,7 @@ sealed partial class FunctionInvoker(WorkerSupervisor workers, TimeSpan? timeout
 }
 
 /// <summary>A function ended by an exception; the message has what the worker told of it.</summary>
-sealed class FunctionFailedException(string message) : Exception(message);
+class FunctionFailedException(string message) : Exception(message);
+
+/// <summary>A function did not end, and nobody waits for it any more.</summary>
+sealed class FunctionAbandonedException(string message) : FunctionFailedException(message);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 using ServerlessIct.Local.Host.Rpc;
 using ServerlessIct.Local.Host.Settings;
 
@@ -10,10 +11,14 @@ sealed class HostedFunction
 {
     const string Provided = "This host has blob, queue, timer and HTTP triggers, and no other bindings.";
 
-    HostedFunction(RpcFunctionMetadata metadata, JsonObject trigger)
+    /// <summary>As in the real host, whatever follows.</summary>
+    static readonly string[] OwnRoutes = ["admin", "runtime"];
+
+    HostedFunction(RpcFunctionMetadata metadata, JsonObject trigger, bool isDisabled)
     {
         Metadata = metadata;
         Trigger = trigger;
+        IsDisabled = isDisabled;
     }
 
     /// <summary>What the worker says.</summary>
@@ -21,6 +26,9 @@ sealed class HostedFunction
 
     /// <summary>The binding of the trigger, as in functions.metadata.</summary>
     public JsonObject Trigger { get; }
+
+    /// <summary>Whether the setting <c>AzureWebJobs.NAME.Disabled</c> switches it off; only of HTTP functions, which keep their routes.</summary>
+    public bool IsDisabled { get; }
 
     /// <summary>Its name.</summary>
     public string Name => Metadata.Name;
@@ -37,52 +45,84 @@ sealed class HostedFunction
     /// <summary>Whether a blob runs it that an event of Event Grid announces.</summary>
     public bool IsByEventGrid => TriggerType == "blobTrigger" && (string?)Trigger["source"] == "EventGrid";
 
+    /// <summary>The route of an HTTP function, without the prefix; its name where it says none.</summary>
+    public string Route => (string?)Trigger["route"] is { } own && own.Trim('/') is { Length: > 0 } route ? route : Name;
+
+    /// <summary>The setting with the connection to its storage.</summary>
+    public string Connection => (string?)Trigger["connection"] is { Length: > 0 } named ? named : HostSettings.HostStorage;
+
     /// <summary>Function and parameter, for messages.</summary>
     public string Where => $"The function {Name}, parameter {Parameter},";
 
-    /// <summary>The functions of an app, in the order of their names, without those that settings <c>AzureWebJobs.NAME.Disabled</c> switch off.</summary>
-    /// <exception cref="FunctionsHostException">This host cannot run one of them; all reasons are in the message.</exception>
+    /// <summary>The functions of an app, in the order of their names, without those that are switched off and have no route.</summary>
+    /// <exception cref="FunctionsHostException">This host cannot run one of them; all reasons are in the message, a line for each.</exception>
     public static IReadOnlyList<HostedFunction> Read(IEnumerable<RpcFunctionMetadata> found, HostSettings settings)
     {
         var (functions, faults) = (new List<HostedFunction>(), new List<string>());
-        foreach (var metadata in found.Where(f => !IsDisabled(f.Name, settings)).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var metadata in found.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase))
         {
+            var isDisabled = IsSwitchedOff(metadata.Name, settings);
+            var own = new List<string>();
+            var function = Read(metadata, settings, isDisabled, own);
+            if (!isDisabled) faults.AddRange(own);
+            if (function is not null && (!isDisabled || (function.IsHttp && own.Count == 0))) functions.Add(function);
+        }
+        return faults.Count == 0 ? functions : throw new FunctionsHostException(string.Join('\n', faults));
+    }
+
+    static HostedFunction? Read(RpcFunctionMetadata metadata, HostSettings settings, bool isDisabled, List<string> faults)
+    {
+        var bindings = metadata.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject()).ToList();
+        if (bindings.Find(b => ((string?)b["type"])?.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase) == true) is not { } trigger)
+        {
+            faults.Add($"The function {metadata.Name} has no trigger.");
+            return null;
+        }
+        var function = new HostedFunction(metadata, trigger, isDisabled);
+        faults.AddRange(bindings
+            .Where(b => b != trigger && (string?)b["type"] != "http")
+            .Select(b => $"The function {metadata.Name}, parameter {(string?)b["name"]}, has a binding of type {(string?)b["type"]}. {Provided}"));
+        function.PutSettingsIn(settings, faults);
+        if (function.TriggerType is not ("blobTrigger" or "queueTrigger" or "timerTrigger" or "httpTrigger"))
+            faults.Add($"{function.Where} has a trigger of type {function.TriggerType}. {Provided}");
+        if (function.IsHttp && OwnRoutes.Any(own => function.Route.StartsWith(own, StringComparison.OrdinalIgnoreCase)))
+            faults.Add($"{function.Where} has the route '{function.Route}'; routes that begin with {string.Join(" or ", OwnRoutes)} are the host's own.");
+        if (function.TriggerType is "blobTrigger" or "queueTrigger") function.CheckConnection(settings, faults);
+        return function;
+    }
+
+    /// <summary>Puts in what stands in percent signs.</summary>
+    void PutSettingsIn(HostSettings settings, List<string> faults)
+    {
+        foreach (var property in (string[])["path", "queueName", "schedule", "connection", "route"])
+        {
+            if (Trigger[property] is not JsonValue value || value.GetValueKind() != JsonValueKind.String) continue;
             try
             {
-                functions.Add(Read(metadata, settings));
+                Trigger[property] = settings.Resolve((string)value!, Where);
             }
             catch (FunctionsHostException e)
             {
                 faults.Add(e.Message);
             }
         }
-        return faults.Count == 0 ? functions : throw new FunctionsHostException(string.Join('\n', faults));
-    }
-
-    static HostedFunction Read(RpcFunctionMetadata metadata, HostSettings settings)
-    {
-        var bindings = metadata.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject()).ToList();
-        var trigger = bindings.Find(b => ((string?)b["type"])?.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase) == true)
-            ?? throw new FunctionsHostException($"The function {metadata.Name} has no trigger.");
-        foreach (var other in bindings.Where(b => b != trigger && (string?)b["type"] != "http"))
-            throw new FunctionsHostException($"The function {metadata.Name}, parameter {(string?)other["name"]}, has a binding of type {(string?)other["type"]}. {Provided}");
-        var function = new HostedFunction(metadata, trigger);
-        foreach (var property in (string[])["path", "queueName", "schedule", "connection", "route"])
-            if (trigger[property] is JsonValue value && value.GetValueKind() == JsonValueKind.String)
-                trigger[property] = settings.Resolve((string)value!, function.Where);
-        if (function.TriggerType is not ("blobTrigger" or "queueTrigger" or "timerTrigger" or "httpTrigger"))
-            throw new FunctionsHostException($"{function.Where} has a trigger of type {function.TriggerType}. {Provided}");
-        if (function.TriggerType is "blobTrigger" or "queueTrigger") function.CheckConnection(settings);
-        return function;
     }
 
     /// <summary>A connection that is not there would fail much later, and without the function's name.</summary>
-    void CheckConnection(HostSettings settings)
+    void CheckConnection(HostSettings settings, List<string> faults)
     {
-        var name = (string?)Trigger["connection"] ?? "AzureWebJobsStorage";
-        if (settings[name] is null && settings["AzureWebJobs" + name] is null && !settings.Configuration.GetSection(name).GetChildren().Any())
-            throw new FunctionsHostException($"{Where} needs the storage connection {name}, which is not set: set {name} to a connection string.");
+        if (!settings.HasConnection(Connection)) faults.Add($"{Where} needs the storage connection {Connection}, which is not set: set {Connection} to a connection string.");
+        if (settings.Connection(Connection) is not { } text) return;
+        try
+        {
+            _ = new BlobServiceClient(text);
+        }
+        // Its message says what is wrong, and nothing of what the setting holds.
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            faults.Add($"{Where} needs the storage connection {Connection}, which is no connection string: {e.Message}");
+        }
     }
 
-    static bool IsDisabled(string name, HostSettings settings) => string.Equals(settings[$"AzureWebJobs.{name}.Disabled"], "true", StringComparison.OrdinalIgnoreCase);
+    static bool IsSwitchedOff(string name, HostSettings settings) => settings[$"AzureWebJobs.{name}.Disabled"] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 }

@@ -19,7 +19,8 @@ sealed class ScheduleStatusStore(BlobContainerClient container, string hostId) :
             // The timer takes null for: never ran.
             return JsonSerializer.Deserialize<ScheduleStatus>(found.Value.Content)!;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        // What cannot be read is as if it had never run; the next run writes it anew.
+        catch (Exception e) when (e is RequestFailedException { Status: 404 } or JsonException)
         {
             return null!;
         }

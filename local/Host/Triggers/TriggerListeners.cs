@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
 using Azure.Storage.Blobs;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
@@ -22,18 +23,18 @@ namespace ServerlessIct.Local.Host.Triggers;
 /// </summary>
 sealed partial class TriggerListeners(
     IReadOnlyList<HostedFunction> functions, HostFile file, HostSettings settings, FunctionsHostOptions options, string hostId, ITriggerTarget target, WebHooks webHooks, ILoggerFactory logs)
-    : IAsyncDisposable
+    : IWebJobsExceptionHandler, IWebJobsExceptionHandlerFactory, IAsyncDisposable
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     static readonly TimeSpan LockPeriod = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     readonly ILogger log = logs.CreateLogger("Host.Listeners");
     readonly CancellationTokenSource stopping = new();
-    readonly SemaphoreSlim gate = new(1);
-    readonly Lock restarting = new();
-    IHost? host;
-    Task restart = Task.CompletedTask;
+    readonly Channel<bool> broken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    volatile IHost? host;
+    Task keeping = Task.CompletedTask;
 
     /// <summary>Where the host keeps what is its own: locks, and when timers ran.</summary>
     public const string HostContainer = "azure-webjobs-hosts";
@@ -42,19 +43,8 @@ sealed partial class TriggerListeners(
     /// <exception cref="FunctionsHostException">A trigger is wrong, or the storage does not answer.</exception>
     public async Task StartAsync(CancellationToken stop)
     {
-        try
-        {
-            host = Build();
-            await host.StartAsync(stop);
-        }
-        catch (Microsoft.Azure.WebJobs.Host.Indexers.FunctionIndexingException e)
-        {
-            throw new FunctionsHostException($"{e.Message} {e.InnerException?.Message}".Trim(), e);
-        }
-        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
-        {
-            throw new FunctionsHostException($"The storage that AzureWebJobsStorage names does not answer: {e.GetBaseException().Message}", e);
-        }
+        await StartHostAsync(stop);
+        keeping = KeepAsync();
     }
 
     /// <summary>Runs a function as if it had been triggered; completes when it has ended.</summary>
@@ -75,63 +65,92 @@ sealed partial class TriggerListeners(
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await restart;
-        await StopAsync();
+        await keeping;
+        await StopHostAsync();
         stopping.Dispose();
-        gate.Dispose();
     }
 
-    void Break(Exception reason)
+    IWebJobsExceptionHandler IWebJobsExceptionHandlerFactory.Create(IHost jobHost) => this;
+
+    // Limits of time are kept where functions are run, for all triggers alike.
+    Task IWebJobsExceptionHandler.OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
+
+    Task IWebJobsExceptionHandler.OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
     {
-        LogBroken(reason.GetBaseException().Message);
-        lock (restarting)
+        LogBroken(exceptionInfo.SourceException.GetBaseException().Message);
+        // Not awaited: who reports it is one of those that are stopped.
+        broken.Writer.TryWrite(true);
+        return Task.CompletedTask;
+    }
+
+    async Task KeepAsync()
+    {
+        try
         {
-            // Not awaited: who reports it is one of those that are stopped.
-            if (restart.IsCompleted && !stopping.IsCancellationRequested) restart = Task.Run(RestartAsync, CancellationToken.None);
+            while (await broken.Reader.ReadAsync(stopping.Token)) await RestartAsync();
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // What still went wrong while they were stopped is of no use to anybody.
         }
     }
 
     async Task RestartAsync()
     {
-        for (var pause = FirstPause; !stopping.IsCancellationRequested; pause = 2 * pause < LongestPause ? 2 * pause : LongestPause)
+        for (var pause = FirstPause; ; pause = 2 * pause < LongestPause ? 2 * pause : LongestPause)
         {
-            await Task.Delay(pause, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested) return;
-            await StopAsync();
+            await Task.Delay(pause, stopping.Token);
+            await StopHostAsync();
+            // What the old ones reported after the first report is of the same fault.
+            broken.Reader.TryRead(out _);
             try
             {
-                await StartAsync(stopping.Token);
+                await StartHostAsync(stopping.Token);
                 LogRestarted();
                 return;
             }
-            catch (Exception e) when (e is FunctionsHostException or OperationCanceledException)
+            catch (FunctionsHostException e)
             {
                 LogBroken(e.Message);
             }
         }
     }
 
-    async Task StopAsync()
+    async Task StartHostAsync(CancellationToken stop)
     {
-        await gate.WaitAsync(CancellationToken.None);
         try
         {
-            if (Interlocked.Exchange(ref host, null) is not { } running) return;
-            try
-            {
-                await running.StopAsync(CancellationToken.None);
-            }
-            // Releasing locks in a storage that has gone away; they expire by themselves.
-            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
-            {
-                LogBroken(e.GetBaseException().Message);
-            }
-            running.Dispose();
+            host = Build();
+            await host.StartAsync(stop);
         }
-        finally
+        catch (Microsoft.Azure.WebJobs.Host.Indexers.FunctionIndexingException e)
         {
-            gate.Release();
+            throw new FunctionsHostException($"{e.Message} {e.InnerException?.Message}".Trim(), e);
         }
+        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        {
+            throw new FunctionsHostException($"The storage that AzureWebJobsStorage names does not answer: {e.GetBaseException().Message}", e);
+        }
+        catch (Exception e) when (e is not (FunctionsHostException or OperationCanceledException) || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            throw new FunctionsHostException($"The triggers cannot be listened to; an option under extensions in host.json may be at fault: {e.GetBaseException().Message}", e);
+        }
+    }
+
+    async Task StopHostAsync()
+    {
+        if (host is not { } running) return;
+        host = null;
+        try
+        {
+            await running.StopAsync(CancellationToken.None).WaitAsync(StopLimit, CancellationToken.None);
+        }
+        // Those that never ran say so; and locks in a storage that has gone away cannot be released: they expire by themselves.
+        catch (Exception e)
+        {
+            LogNotStopped(e.GetBaseException().Message);
+        }
+        running.Dispose();
     }
 
     IHost Build() => new HostBuilder()
@@ -153,15 +172,15 @@ sealed partial class TriggerListeners(
         services
             .Replace(ServiceDescriptor.Singleton(logs))
             .Replace(ServiceDescriptor.Singleton<IHostLifetime, LifetimeOfCaller>())
-            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(new ExceptionHandlers(Break)))
+            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(this))
             .Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(new ScheduleStatusStore(HostBlobs(), hostId)))
             .AddSingleton<ITypeLocator>(new GeneratedTypes(TriggerMethods.Generate(functions)))
             .AddSingleton(target)
             .AddSingleton<IWebHookProvider>(webHooks)
             .AddSingleton<IHostIdProvider>(new FixedHostId(hostId))
-            // Timers of a host that was killed run again in the next one after this long.
-            .Configure<SingletonOptions>(o => o.ListenerLockPeriod = LockPeriod)
-            .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+            // So soon the timers of a host that was killed run again in another.
+            .Configure<SingletonOptions>(o => o.ListenerLockPeriod = o.ListenerLockRecoveryPollingInterval = LockPeriod)
+            .Configure<HostOptions>(o => o.ShutdownTimeout = StopLimit);
         if (options.MessageVisibility is not { } visibility) return;
         var factory = services.Last(s => s.ServiceType == typeof(AzureComponentFactory));
         services.Replace(ServiceDescriptor.Singleton<AzureComponentFactory>(provider => new MessageVisibility(Made(factory, provider), visibility)));
@@ -170,33 +189,20 @@ sealed partial class TriggerListeners(
             service.ImplementationInstance ?? service.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, service.ImplementationType!));
     }
 
-    BlobContainerClient HostBlobs() => new(
-        settings["AzureWebJobsStorage"] ?? throw new FunctionsHostException("The setting AzureWebJobsStorage is not there: set it to a connection string, for instance UseDevelopmentStorage=true."),
-        HostContainer);
+    BlobContainerClient HostBlobs()
+    {
+        if (settings.Connection(HostSettings.HostStorage) is { } connection) return new BlobContainerClient(connection, HostContainer);
+        throw new FunctionsHostException($"The setting {HostSettings.HostStorage} is not there: set it to a connection string, for instance UseDevelopmentStorage=true.");
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The listeners do not run; they are started again: {Reason}")]
     partial void LogBroken(string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The listeners did not stop in order: {Reason}")]
+    partial void LogNotStopped(string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "The listeners run again.")]
     partial void LogRestarted();
-
-    /// <summary>An object of its own: the job host disposes of the handler with itself.</summary>
-    sealed class ExceptionHandlers(Action<Exception> broken) : IWebJobsExceptionHandlerFactory
-    {
-        public IWebJobsExceptionHandler Create(IHost jobHost) => new Handler(broken);
-
-        sealed class Handler(Action<Exception> broken) : IWebJobsExceptionHandler
-        {
-            // Limits of time are kept where functions are run, for all triggers alike.
-            public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
-
-            public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
-            {
-                broken(exceptionInfo.SourceException);
-                return Task.CompletedTask;
-            }
-        }
-    }
 
     sealed class GeneratedTypes(Type type) : ITypeLocator
     {

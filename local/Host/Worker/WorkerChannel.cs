@@ -19,6 +19,7 @@ sealed partial class WorkerChannel(string id, ILoggerFactory logs)
     readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> answers = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new(StringComparer.Ordinal);
     readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ILogger log = logs.CreateLogger("Host.Worker");
     volatile WorkerExitedException? ended;
 
@@ -27,6 +28,9 @@ sealed partial class WorkerChannel(string id, ILoggerFactory logs)
 
     /// <summary>Completes when the worker has connected.</summary>
     public Task Connected => connected.Task;
+
+    /// <summary>Completes when the connection is gone: nothing can be said to the worker any more, even where its process still runs.</summary>
+    public Task Closed => closed.Task;
 
     /// <summary>Where the worker takes HTTP requests; null where it wants them over the stream.</summary>
     public string? HttpAddress { get; private set; }
@@ -46,6 +50,7 @@ sealed partial class WorkerChannel(string id, ILoggerFactory logs)
         finally
         {
             outbound.Writer.TryComplete();
+            closed.TrySetResult();
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -92,6 +97,7 @@ sealed partial class WorkerChannel(string id, ILoggerFactory logs)
     {
         ended = reason;
         connected.TrySetException(reason);
+        _ = connected.Task.Exception;
         foreach (var waiting in answers.Keys)
             if (answers.TryRemove(waiting, out var answer)) answer.TrySetException(reason);
         foreach (var waiting in invocations.Keys)

@@ -13,7 +13,9 @@ sealed partial class WorkerProcess : IAsyncDisposable
 
     readonly Process process;
     readonly Queue<string> tail = new();
+    readonly Lock gate = new();
     readonly ILogger log;
+    bool disposed;
 
     WorkerProcess(Process process, ILogger log)
     {
@@ -82,10 +84,12 @@ sealed partial class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it at once.</summary>
+    /// <summary>Ends it at once; does nothing where it has ended.</summary>
     public void Kill()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        // Several functions may ask for it at the same time, the last of them after its end.
+        lock (gate)
+            if (!disposed && !process.HasExited) process.Kill(entireProcessTree: true);
     }
 
     /// <summary>Waits for its end as long as it is given, then ends it.</summary>
@@ -105,7 +109,11 @@ sealed partial class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync(TimeSpan.Zero);
-        process.Dispose();
+        lock (gate)
+        {
+            disposed = true;
+            process.Dispose();
+        }
     }
 
     /// <summary>What worker.config.json of the app's output says: how the app is started.</summary>
@@ -114,11 +122,20 @@ sealed partial class WorkerProcess : IAsyncDisposable
         var file = Path.Combine(appFolder, "worker.config.json");
         if (!File.Exists(file))
             throw new FunctionsHostException($"{appFolder} has no worker.config.json: it is not the output of a function app of the isolated worker model. Publish the app there first (dotnet publish -o).");
-        using var json = JsonDocument.Parse(File.ReadAllText(file));
-        var description = json.RootElement.GetProperty("description");
-        var assembly = Path.Combine(appFolder, description.GetProperty("defaultWorkerPath").GetString()!);
+        string program, assembly;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(file));
+            var description = json.RootElement.GetProperty("description");
+            assembly = Path.Combine(appFolder, description.GetProperty("defaultWorkerPath").GetString()!);
+            program = description.TryGetProperty("defaultExecutablePath", out var executable) ? executable.GetString()! : "dotnet";
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FunctionsHostException($"{file} does not say how the app is started (description.defaultWorkerPath): {e.Message}", e);
+        }
         if (!File.Exists(assembly)) throw new FunctionsHostException($"{assembly} is not there, though worker.config.json names it: the output is not complete.");
-        return (description.TryGetProperty("defaultExecutablePath", out var program) ? program.GetString()! : "dotnet", assembly);
+        return (program, assembly);
     }
 
     /// <summary>Older and newer workers read different names; the real host too gives both.</summary>

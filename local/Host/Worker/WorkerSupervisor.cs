@@ -7,11 +7,14 @@ namespace ServerlessIct.Local.Host.Worker;
 /// <summary>Keeps one worker running: starts it, and starts it again, with growing pauses, when it has died.</summary>
 sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, WorkerConnections connections, Uri address, ILoggerFactory logs) : IAsyncDisposable
 {
-    /// <summary>The first pause after a worker that did nothing useful; each further one is twice as long. One that had served is replaced at once.</summary>
+    /// <summary>The pause after a worker that had answered; after each that had not, it is twice as long.</summary>
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a process may outlive its connection.</summary>
+    static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(2);
 
     readonly CancellationTokenSource stopping = new();
     readonly ILogger log = logs.CreateLogger("Host.Worker");
@@ -34,10 +37,11 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
         return functions;
     }
 
-    /// <summary>Ends the running worker, where it is still this one, so that another takes its place.</summary>
+    /// <summary>Ends a worker, where it still runs, so that another takes its place.</summary>
     public void Replace(RunningWorker worker, string why)
     {
         LogReplaced(worker.Process.Id, why);
+        Retire(worker);
         worker.Process.Kill();
     }
 
@@ -49,7 +53,7 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
         if (Worker is { } worker)
         {
             worker.Channel.Terminate(StopGrace);
-            await worker.Process.EndAsync(StopGrace + TimeSpan.FromSeconds(2));
+            await worker.Process.EndAsync(StopGrace);
             worker.Channel.End(new WorkerExitedException("The host stops."));
             await worker.Process.DisposeAsync();
         }
@@ -63,9 +67,10 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
         var pause = FirstPause;
         while (true)
         {
-            await worker.Process.Exited.WaitAsync(stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await worker.Gone.WaitAsync(stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stopping.IsCancellationRequested) return;
-            current = New();
+            Retire(worker);
+            await worker.Process.EndAsync(LastMoments);
             worker.Channel.End(new WorkerExitedException(FormattableString.Invariant($"The worker process {worker.Process.Id} ended: {worker.Process.Ending}")));
             LogEnded(worker.Process.Id, worker.Process.Ending);
             await worker.Process.DisposeAsync();
@@ -74,6 +79,13 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
             worker = next;
             current.SetResult(worker);
         }
+    }
+
+    /// <summary>Has whoever asks from now on wait for the next worker.</summary>
+    void Retire(RunningWorker worker)
+    {
+        var running = current;
+        if (running.Task is { IsCompletedSuccessfully: true } ready && ready.Result == worker) Interlocked.CompareExchange(ref current, New(), running);
     }
 
     async Task<RunningWorker?> StartAgainAsync(TimeSpan pause)
@@ -88,14 +100,15 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
                 LogStartedAgain(worker.Process.Id);
                 return worker;
             }
-            catch (Exception e) when (e is FunctionsHostException or WorkerExitedException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return null;
+            }
+            // Whatever it is, the next try may succeed: files of the app may be being replaced just now.
+            catch (Exception e)
             {
                 LogNotStarted(e.Message);
                 pause = Longer(pause);
-            }
-            catch (OperationCanceledException)
-            {
-                return null;
             }
         }
     }
@@ -103,7 +116,7 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
     async Task<(RunningWorker Worker, IReadOnlyList<RpcFunctionMetadata> Functions)> StartOneAsync(CancellationToken stop)
     {
         var channel = new WorkerChannel(Guid.NewGuid().ToString(), logs);
-        connections.Expect(channel);
+        using var expected = connections.Expect(channel);
         var process = WorkerProcess.Start(appFolder, channel.Id, address, settings, log);
         try
         {
@@ -114,7 +127,6 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
         }
         catch
         {
-            connections.Take(channel.Id);
             process.Kill();
             await process.Exited;
             channel.End(new WorkerExitedException($"The worker ended: {process.Ending}"));
@@ -157,4 +169,8 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
 /// <summary>A worker that has loaded the functions of the app.</summary>
 /// <param name="Process">Its process.</param>
 /// <param name="Channel">The conversation with it.</param>
-sealed record RunningWorker(WorkerProcess Process, WorkerChannel Channel);
+sealed record RunningWorker(WorkerProcess Process, WorkerChannel Channel)
+{
+    /// <summary>Completes when it has ended or cannot be spoken to any more.</summary>
+    public Task Gone { get; } = Task.WhenAny(Process.Exited, Channel.Closed);
+}
