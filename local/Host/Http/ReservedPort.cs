@@ -34,7 +34,7 @@ sealed class ReservedPort : IDisposable
 
     /// <summary>What to do about a port that is in use.</summary>
     public static FunctionsHostException InUse(int port, Exception taken) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Port {port} of this machine is in use. Stop the program that uses it, or choose another port."), taken);
+        string.Create(CultureInfo.InvariantCulture, $"Port {port} of this machine is in use. Stop the program that uses it, or choose another port (--port)."), taken);
 
     /// <summary>The socket for the server: this one for IPv4, one of its own for IPv6, which localhost means too.</summary>
     public Socket Bound(EndPoint address) => address.AddressFamily == AddressFamily.InterNetwork ? socket : SocketTransportOptions.CreateDefaultBoundListenSocket(address);

@@ -23,7 +23,7 @@ namespace ServerlessIct.Local.Host.Triggers;
 /// </summary>
 sealed partial class TriggerListeners(
     IReadOnlyList<HostedFunction> functions, HostFile file, HostSettings settings, FunctionsHostOptions options, string hostId, ITriggerTarget target, WebHooks webHooks, ILoggerFactory logs)
-    : IWebJobsExceptionHandler, IWebJobsExceptionHandlerFactory, IAsyncDisposable
+    : IAsyncDisposable
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -70,17 +70,11 @@ sealed partial class TriggerListeners(
         stopping.Dispose();
     }
 
-    IWebJobsExceptionHandler IWebJobsExceptionHandlerFactory.Create(IHost jobHost) => this;
-
-    // Limits of time are kept where functions are run, for all triggers alike.
-    Task IWebJobsExceptionHandler.OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
-
-    Task IWebJobsExceptionHandler.OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
+    void Break(Exception reason)
     {
-        LogBroken(exceptionInfo.SourceException.GetBaseException().Message);
+        LogBroken(reason.GetBaseException().Message);
         // Not awaited: who reports it is one of those that are stopped.
         broken.Writer.TryWrite(true);
-        return Task.CompletedTask;
     }
 
     async Task KeepAsync()
@@ -172,7 +166,7 @@ sealed partial class TriggerListeners(
         services
             .Replace(ServiceDescriptor.Singleton(logs))
             .Replace(ServiceDescriptor.Singleton<IHostLifetime, LifetimeOfCaller>())
-            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(this))
+            .Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandlerFactory>(new ExceptionHandlers(Break)))
             .Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(new ScheduleStatusStore(HostBlobs(), hostId)))
             .AddSingleton<ITypeLocator>(new GeneratedTypes(TriggerMethods.Generate(functions)))
             .AddSingleton(target)
@@ -203,6 +197,21 @@ sealed partial class TriggerListeners(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The listeners run again.")]
     partial void LogRestarted();
+
+    /// <summary>Not the listeners themselves: the job host disposes of its handler with itself.</summary>
+    sealed class ExceptionHandlers(Action<Exception> broken) : IWebJobsExceptionHandlerFactory, IWebJobsExceptionHandler
+    {
+        public IWebJobsExceptionHandler Create(IHost jobHost) => this;
+
+        // Limits of time are kept where functions are run, for all triggers alike.
+        public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod) => Task.CompletedTask;
+
+        public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
+        {
+            broken(exceptionInfo.SourceException);
+            return Task.CompletedTask;
+        }
+    }
 
     sealed class GeneratedTypes(Type type) : ITypeLocator
     {
