@@ -103,9 +103,12 @@ public sealed class Api : IDisposable
     public async Task ComputeDeltasAsync()
     {
         var before = await LastAggregationAsync();
-        await administrator.RunFunctionAsync("ComputeDeltas", CancellationToken.None);
+        await RunFunctionAsync("ComputeDeltas");
         await UntilAsync("the deltas are computed", async () => await LastAggregationAsync() is var last && last != before && last != "");
     }
+
+    /// <summary>Has a function run that is not run by requests; returns once the host has accepted it.</summary>
+    public Task RunFunctionAsync(string name) => administrator.RunFunctionAsync(name, CancellationToken.None);
 
     public static bool IsFinished(JsonElement document) => document.GetProperty("status").GetString() is "extracted" or "rejected" or "failed";
 
