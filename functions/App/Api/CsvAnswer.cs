@@ -8,16 +8,13 @@ public static class CsvAnswer
     /// <summary>Rows are sent in pieces of about this many bytes.</summary>
     const int Piece = 64 * 1024;
 
-    /// <summary>What a cell of a spreadsheet is run for; CsvHelper escapes these, where text begins with one.</summary>
-    const string Formulas = "=+-@\t\r\n";
+    /// <summary>
+    /// What a cell of a spreadsheet is run for; the wide forms count where East Asian input is set. CsvHelper's own escaping knows ASCII alone, and
+    /// quotes what it escapes, which this answer never did.
+    /// </summary>
+    const string Formulas = "=+-@\t\r\n＝＋－＠";
 
-    /// <summary>The same where East Asian input is set. CsvHelper takes ASCII alone.</summary>
-    const string WideFormulas = "＝＋－＠";
-
-    static readonly CsvWriterOptions Options = new()
-    {
-        Injection = CsvInjection.Escape, InjectionCharacters = Formulas, InjectionEscape = '\'', NewLine = "\r\n", BufferSize = Piece,
-    };
+    static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", BufferSize = Piece };
 
     /// <summary>The answer of rows at hand.</summary>
     /// <param name="columns">The columns.</param>
@@ -68,7 +65,7 @@ public static class CsvAnswer
     {
         switch (value)
         {
-            case string { Length: > 0 } text when WideFormulas.Contains(text[0], StringComparison.Ordinal):
+            case string { Length: > 0 } text when Formulas.Contains(text[0], StringComparison.Ordinal):
                 csv.WriteField("'" + text);
                 break;
             case null or string:

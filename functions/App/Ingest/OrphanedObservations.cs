@@ -22,8 +22,9 @@ public sealed class OrphanedObservations(ObservationTable observations, Document
         ArgumentNullException.ThrowIfNull(known);
         var suspects = new Dictionary<string, List<RowAddress>>(StringComparer.Ordinal);
         var count = 0;
+        var first = await work.SweptAsync(cancellationToken);
         RowAddress? last = null;
-        await foreach (var (address, name) in observations.OwnersAsync(await work.SweptAsync(cancellationToken), cancellationToken))
+        await foreach (var (address, name) in observations.OwnersAsync(first, cancellationToken))
         {
             if (!known.Contains(address.Document))
             {
@@ -34,7 +35,7 @@ public sealed class OrphanedObservations(ObservationTable observations, Document
             last = address;
             break;
         }
-        await work.SaveSweptAsync(last, cancellationToken);
+        if (last != first) await work.SaveSweptAsync(last, cancellationToken);
         var orphaned = new Dictionary<string, IReadOnlyList<RowAddress>>(StringComparer.Ordinal);
         foreach (var (name, rows) in suspects)
         {

@@ -8,11 +8,11 @@ public sealed class CsvAnswerTests
     static readonly IReadOnlyList<Column<object?[]>> Columns = [new("first", row => row[0]), new("second", row => row[1])];
 
     [Theory]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("+84", "\"'+84\"")]
-    [InlineData("-x", "\"'-x\"")]
-    [InlineData("@a", "\"'@a\"")]
-    [InlineData("\ta", "\"'\ta\"")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+84", "'+84")]
+    [InlineData("-x", "'-x")]
+    [InlineData("@a", "'@a")]
+    [InlineData("\ta", "'\ta")]
     [InlineData("\ra", "\"'\ra\"")]
     [InlineData("\na", "\"'\na\"")]
     [InlineData("=\"a\",1", "\"'=\"\"a\"\",1\"")]
