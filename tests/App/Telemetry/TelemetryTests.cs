@@ -148,28 +148,22 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
     public async Task What_is_traced_counted_and_logged_reaches_a_collector()
     {
         await using var collector = new Collector();
-        var settings = Settings(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
-        var collection = new ServiceCollection().AddSingleton(settings).AddLogging().AddMetrics().AddSingleton<Measurements>();
-        await using (var services = TelemetrySetup.Add(collection, settings).BuildServiceProvider())
-        {
-            var life = services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().ToList();
-            foreach (var service in life) await service.StartAsync(Token);
-            using (DocumentTrace.Begin(DocumentId.Of("collected.txt"))) services.GetRequiredService<Measurements>().Removed();
-            services.GetRequiredService<ILogger<TelemetryTests>>().LogWarning("A line for the collector.");
-            foreach (var service in life) await service.StopAsync(Token);
-        }
+        await SendAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
 
-        collector.Received["/v1/traces"].ShouldContain("serverless-ict");
+        collector.Received["/v1/traces"].ShouldContain("ict.document.id");
         collector.Received["/v1/metrics"].ShouldContain("ict.documents");
         collector.Received["/v1/logs"].ShouldContain("A line for the collector.");
     }
 
     [Fact]
-    public void Application_Insights_in_the_build_for_one_machine_is_refused_with_what_to_do()
+    public async Task What_is_traced_and_logged_reaches_Application_Insights()
     {
-        var settings = Settings(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=00000000-0000-0000-0000-000000000000" });
-        Should.Throw<NotSupportedException>(() => TelemetrySetup.Add(new ServiceCollection(), settings))
-            .Message.ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT");
+        await using var collector = new Collector();
+        await SendAsync(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint={collector.Address}/", ["TelemetryTracesPerSecond"] = "1000" });
+
+        collector.Received["/v2.1/track"].ShouldSatisfyAllConditions(
+            sent => sent.ShouldContain("ict.document.id"),
+            sent => sent.ShouldContain("A line for the collector."));
     }
 
     [Theory]
@@ -181,6 +175,19 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
         Should.Throw<InvalidOperationException>(() => TelemetrySetup.Add(
                 new ServiceCollection(), Settings(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["TelemetryTracesPerSecond"] = rate })))
             .Message.ShouldContain($"'{rate}'");
+
+    /// <summary>A trace, a count and a log line, as the app sends them when it starts, works and stops.</summary>
+    static async Task SendAsync(Dictionary<string, string?> values)
+    {
+        var settings = Settings(values);
+        var collection = new ServiceCollection().AddSingleton(settings).AddLogging().AddMetrics().AddSingleton<Measurements>();
+        await using var services = TelemetrySetup.Add(collection, settings).BuildServiceProvider();
+        var life = services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().ToList();
+        foreach (var service in life) await service.StartAsync(Token);
+        using (DocumentTrace.Begin(DocumentId.Of("collected.txt"))) services.GetRequiredService<Measurements>().Removed();
+        services.GetRequiredService<ILogger<TelemetryTests>>().LogWarning("A line for the collector.");
+        foreach (var service in life) await service.StopAsync(Token);
+    }
 
     static IConfiguration Settings(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 
