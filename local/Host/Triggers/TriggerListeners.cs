@@ -28,7 +28,9 @@ sealed partial class TriggerListeners(
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     static readonly TimeSpan LockPeriod = TimeSpan.FromSeconds(15);
-    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Functions are given up before; what takes longer waits for a storage that has gone away.</summary>
+    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     readonly ILogger log = logs.CreateLogger("Host.Listeners");
     readonly CancellationTokenSource stopping = new();

@@ -20,6 +20,7 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
     readonly ILogger log = logs.CreateLogger("Host.Worker");
     volatile TaskCompletionSource<RunningWorker> current = New();
     Task keeping = Task.CompletedTask;
+    RunningWorker? last;
 
     /// <summary>The running worker; waits for one where it is being started.</summary>
     public Task<RunningWorker> WorkerAsync(CancellationToken cancellationToken) => current.Task.WaitAsync(cancellationToken);
@@ -32,6 +33,7 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
     public async Task<IReadOnlyList<RpcFunctionMetadata>> StartAsync(CancellationToken stop)
     {
         var (worker, functions) = await StartOneAsync(stop);
+        last = worker;
         current.SetResult(worker);
         keeping = KeepAsync(worker);
         return functions;
@@ -50,7 +52,8 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
     {
         await stopping.CancelAsync();
         await keeping;
-        if (Worker is { } worker)
+        // Also one that was retired just now.
+        if (last is { } worker)
         {
             worker.Channel.Terminate(StopGrace);
             await worker.Process.EndAsync(StopGrace);
@@ -74,9 +77,10 @@ sealed partial class WorkerSupervisor(string appFolder, HostSettings settings, W
             worker.Channel.End(new WorkerExitedException(FormattableString.Invariant($"The worker process {worker.Process.Id} ended: {worker.Process.Ending}")));
             LogEnded(worker.Process.Id, worker.Process.Ending);
             await worker.Process.DisposeAsync();
+            last = null;
             pause = worker.Channel.HasServed ? FirstPause : Longer(pause);
             if (await StartAgainAsync(pause) is not { } next) return;
-            worker = next;
+            last = worker = next;
             current.SetResult(worker);
         }
     }

@@ -48,14 +48,23 @@ public sealed class RouteTests(HttpHost shared)
     [Fact]
     public async Task The_prefix_is_that_of_host_json_and_a_function_that_is_switched_off_keeps_its_route()
     {
-        var settings = TestApp.Settings(storage: null, "Item", "order2", "Order3");
-        settings["AzureFunctionsJobHost__extensions__http__routePrefix"] = "v1/data";
-        await using var host = await TestHost.StartAsync(settings);
+        var folder = Directory.CreateTempSubdirectory("host-test-").FullName;
+        try
+        {
+            TestApp.CopyTo(folder);
+            // The worker reads the prefix too, and only from the file.
+            await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), """{ "version": "2.0", "extensions": { "http": { "routePrefix": "v1/data" } } }""");
+            await using var host = await TestHost.StartAsync(TestApp.Settings(storage: null, "Item", "order2", "Order3"), folder: folder);
 
-        (await host.Http.GetStringAsync("v1/data/items/1")).ShouldBe("2 nobody ");
-        (await host.Http.GetAsync("api/items/1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await host.Http.GetAsync("v1/data/order/exact")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await host.Http.GetStringAsync("v1/data/order/a/b")).ShouldBe("third");
-        host.Host.Functions.ShouldBe(["Item", "order2", "Order3"]);
+            (await host.Http.GetStringAsync("v1/data/items/1")).ShouldBe("2 nobody ");
+            (await host.Http.GetAsync("api/items/1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await host.Http.GetAsync("v1/data/order/exact")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await host.Http.GetStringAsync("v1/data/order/a/b")).ShouldBe("third");
+            host.Host.Functions.ShouldBe(["Item", "order2", "Order3"]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace ServerlessIct.Local.Host.Tests.Support;
 
 static class Eventually
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until something is so.</summary>
     public static Task IsTrueAsync(Func<bool> condition, Func<string> what) => IsTrueAsync(() => Task.FromResult(condition()), what);

@@ -14,6 +14,17 @@ static class TestApp
         return [.. json.RootElement.EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];
     });
 
+    /// <summary>Copies it, for a test that changes a file of it.</summary>
+    public static void CopyTo(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     /// <summary>The output of another project of this build.</summary>
     public static string Output(string project)
     {

@@ -27,14 +27,14 @@ sealed class TestHost : IAsyncDisposable
 
     public IReadOnlyList<string> Seen => seenFile.Lines;
 
-    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string> settings, FunctionsHostOptions? options = null)
+    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string> settings, FunctionsHostOptions? options = null, string? folder = null)
     {
         var seen = new SeenFile();
         var log = new ConcurrentQueue<string>();
         var all = new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["Seen"] = seen.Path };
         try
         {
-            return new TestHost(await FunctionsHost.StartAsync(TestApp.Folder, all, (options ?? new FunctionsHostOptions()) with { Log = log.Enqueue }), all, seen, log);
+            return new TestHost(await FunctionsHost.StartAsync(folder ?? TestApp.Folder, all, (options ?? new FunctionsHostOptions()) with { Log = log.Enqueue }), all, seen, log);
         }
         catch
         {
