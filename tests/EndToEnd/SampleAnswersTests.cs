@@ -67,6 +67,17 @@ public sealed class SampleAnswersTests(SharedSystem shared)
     }
 
     [Fact]
+    public async Task The_address_of_the_app_says_where_to_ask()
+    {
+        using var http = new HttpClient { BaseAddress = shared.System.Endpoint };
+        using var response = await http.GetAsync("");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("href=\"api/v1/openapi.json\"");
+    }
+
+    [Fact]
     public async Task No_key_stands_in_the_log()
     {
         await using var stream = new FileStream(shared.System.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

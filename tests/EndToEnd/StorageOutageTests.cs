@@ -52,7 +52,7 @@ public sealed class StorageOutageTests
         return answer.StatusCode;
     }
 
-    static string Name(int number) => FormattableString.Invariant($"soc-trang/report-{number:D2}.txt");
+    static string Name(int number) => FormattableString.Invariant($"{(number % 2 == 0 ? "soc-trang" : "son-la")}/report-{number:D2}.txt");
 
-    static byte[] Text(int number) => Encoding.UTF8.GetBytes(FormattableString.Invariant($"Năm {1960 + number}, toàn tỉnh có 1.{400 + number} trạm thu phát sóng thông tin di động."));
+    static byte[] Text(int number) => Encoding.UTF8.GetBytes(FormattableString.Invariant($"Năm {1990 + (number / 2)}, toàn tỉnh có 1.{400 + number} trạm thu phát sóng thông tin di động."));
 }

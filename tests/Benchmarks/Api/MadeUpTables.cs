@@ -37,7 +37,7 @@ sealed class MadeUpTables(WebApplication server, int port) : IAsyncDisposable
     public string Instead(string connection) => string.Join(';', connection.Split(';').Select(
         part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal) ? Invariant($"TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;").TrimEnd(';') : part));
 
-    public static int FreePort()
+    static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -9,4 +9,7 @@ var read = new Command("read", "One series through the API against the bare quer
 read.SetAction((arguments, stop) => ReadMeasurement.RunAsync(arguments.GetValue(rows), arguments.GetValue(pairs), Console.Out, stop));
 var export = new Command("export", "The memory of the app while it exports, from a table service that makes its rows up.") { observations };
 export.SetAction((arguments, stop) => ExportMeasurement.RunAsync(arguments.GetValue(observations), Console.Out, stop));
-return await new RootCommand("Measures the API.") { read, export }.Parse(args).InvokeAsync();
+var turns = new Option<int>("--turns") { Description = "How many turns each side is measured for.", DefaultValueFactory = _ => 5 };
+var host = new Command("host", "Requests through the local host against the app's handlers alone, turn by turn.") { turns };
+host.SetAction((arguments, stop) => HostMeasurement.RunAsync(arguments.GetValue(turns), Console.Out, stop));
+return await new RootCommand("Measures the API.") { read, export, host }.Parse(args).InvokeAsync();
