@@ -44,21 +44,29 @@ public sealed class RaceTests
         });
 
         statuses.Distinct().Except([HttpStatusCode.Accepted, HttpStatusCode.NoContent, HttpStatusCode.NotFound]).ShouldBeEmpty();
-        await Api.UntilAsync("only what stays is left", async () =>
+        IReadOnlyList<string> left = [];
+        try
         {
-            await api.RunFunctionAsync("SweepDocuments");
-            await api.RunFunctionAsync("ComputeDeltas");
-            return (await LeftAsync(connection)).SequenceEqual(["documents", "observations", "series", "texts"], StringComparer.Ordinal);
-        });
+            await Api.UntilAsync("only what stays is left", async () =>
+            {
+                await api.RunFunctionAsync("SweepDocuments");
+                await api.RunFunctionAsync("ComputeDeltas");
+                left = await LeftAsync(connection);
+                return left.SequenceEqual(["observations", "series", "texts"], StringComparer.Ordinal);
+            });
+        }
+        catch (TimeoutException)
+        {
+            left.ShouldBe(["observations", "series", "texts"]);
+        }
         (await api.FinishedAsync("son-la/stays.txt")).GetProperty("status").GetString().ShouldBe("extracted");
+        (await api.DocumentsAsync()).Count.ShouldBe(1);
     }
 
     /// <summary>Where anything is stored of documents, each time once; with what of it should not be there.</summary>
     static async Task<IReadOnlyList<string>> LeftAsync(string connection)
     {
         var left = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var row in new TableClient(connection, "documents").QueryAsync<TableEntity>())
-            left.Add(row.GetString("Name") == "son-la/stays.txt" ? "documents" : $"documents: {row.GetString("Name")} {row.GetString("Status")}");
         await foreach (var row in new TableClient(connection, "observations").QueryAsync<TableEntity>())
             left.Add(row.PartitionKey == "son-la" ? "observations" : $"observations: {row.PartitionKey} {row.RowKey}");
         await foreach (var row in new TableClient(connection, "series").QueryAsync<TableEntity>())
