@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Api;
 using ServerlessIct.App.Backup;
 using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
 using ServerlessIct.Indicators.Extraction;
@@ -48,7 +48,7 @@ public static class FunctionApp
         .AddSingleton<TableBackup>()
         .AddSingleton<OrphanedObservations>()
         .AddSingleton<DocumentSweep>()
-        .AddSingleton<SeriesRebuild>()
+        .AddSingleton<SeriesRebuilder>()
         .AddSingleton(s => ReaderKeys.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => CallerIdentity.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => GcraRateLimiter.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>()))

@@ -7,8 +7,8 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ServerlessIct.App.Aggregate;
 using ServerlessIct.App.Ingest;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using static System.FormattableString;
 
@@ -40,7 +40,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public DocumentSweep Sweep => Get<DocumentSweep>();
 
-    public SeriesRebuild Rebuild => Get<SeriesRebuild>();
+    public SeriesRebuilder Rebuild => Get<SeriesRebuilder>();
 
     public DocumentTable Documents => Get<DocumentTable>();
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
 
@@ -42,7 +42,7 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
                 // What corrections moved here from another indicator.
                 foreach (var source in set.SourcesOf(key.Province, key.Indicator))
                     await foreach (var record in observations.OfNumberAsync(key with { Indicator = source }, asked, cancellationToken))
-                        if (set.Moves(SeriesAssembly.CandidateOf(record), key.Indicator))
+                        if (set.Moves(SeriesAssembler.CandidateOf(record), key.Indicator))
                             found.Add(ObservationAnswer.Of(record, set) with { Chosen = chosen.Contains((record.Document, record.Ordinal)) });
                 return form.Answer(found, () => new ObservationsAnswer(key.Province, key.Indicator, asked, found));
             },

@@ -1,4 +1,4 @@
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
@@ -65,7 +65,7 @@ public sealed record ObservationAnswer
     /// <summary>An observation as stored, and what corrections make of it.</summary>
     public static ObservationAnswer Of(ObservationRecord record, CorrectionSet corrections)
     {
-        var stated = SeriesAssembly.CandidateOf(record);
+        var stated = SeriesAssembler.CandidateOf(record);
         var corrected = stated is null ? null : corrections.Apply(stated.Province, stated.Indicator, [stated]).Corrected[0];
         return Of(record) with
         {

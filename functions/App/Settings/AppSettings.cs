@@ -1,5 +1,5 @@
 using System.Globalization;
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Ingest;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
@@ -41,7 +41,7 @@ public static class AppSettings
         SweepSchedule,
         new(nameof(IngestLimits.MaxDocumentBytes), IngestLimits.Default.MaxDocumentBytes.ToString(CultureInfo.InvariantCulture),
             "The largest document in bytes, from 1 to 209715200. A larger one is rejected without being downloaded."),
-        new(RebuildLimits.SettingName, RebuildLimits.Default.Stretch.TotalMinutes.ToString(CultureInfo.InvariantCulture),
+        new(RebuildLimits.SettingName, RebuildLimits.Default.RunTime.TotalMinutes.ToString(CultureInfo.InvariantCulture),
             "How many minutes a full rebuild works at a stretch, from 1 to 600; it then stops in order, and a message has the next call go on. Keep it three below `functionTimeout` in host.json."),
         new("PublicRead", "false", "Whether everybody may read through the API. Writing needs a key of the host in any case."),
         new("ReadKeys", null, "Who may read: `name:hash` after `name:hash`, with commas; each hash is the SHA-256 of a key in hexadecimal. Without it, and without PublicRead, nobody can. `scripts/deploy.sh` lists the app's own key."),

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ServerlessIct.App.Aggregate;
+using Microsoft.Extensions.Logging;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
 

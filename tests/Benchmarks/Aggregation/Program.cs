@@ -8,10 +8,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessIct.Aggregation;
 using ServerlessIct.App;
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Tests;
-using ServerlessIct.App.Tests.Aggregate;
+using ServerlessIct.App.Tests.Rebuild;
 using ServerlessIct.Local.Azurite;
 
 var least = new Option<int>("--observations") { Description = "How many observations are stored at least.", DefaultValueFactory = _ => 300_000 };
@@ -32,10 +32,10 @@ command.SetAction(async (arguments, _) =>
         new BlobServiceClient(azurite.ConnectionString), new TableServiceClient(azurite.ConnectionString, options), new QueueServiceClient(azurite.ConnectionString));
     var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
     FunctionApp.AddApp(collection);
-    // In one stretch, however slow the machine is.
-    await using var services = collection.AddSingleton(storage).AddSingleton(RebuildLimits.Default with { Stretch = TimeSpan.FromHours(10) }).BuildServiceProvider();
+    // In one run, however slow the machine is.
+    await using var services = collection.AddSingleton(storage).AddSingleton(RebuildLimits.Default with { RunTime = TimeSpan.FromHours(10) }).BuildServiceProvider();
     await new StorageSetup(storage).StartAsync(CancellationToken.None);
-    var (observations, work, rebuild) = (services.GetRequiredService<ObservationTable>(), services.GetRequiredService<WorkTable>(), services.GetRequiredService<SeriesRebuild>());
+    var (observations, work, rebuild) = (services.GetRequiredService<ObservationTable>(), services.GetRequiredService<WorkTable>(), services.GetRequiredService<SeriesRebuilder>());
     var keys = new HashSet<WorkKey>();
     var stored = 0;
     foreach (var some in StoredWorld.Observations(provinces, indicators, years, seed: 1).Chunk(5_000))

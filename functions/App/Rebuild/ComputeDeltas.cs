@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
 using ServerlessIct.App.Telemetry;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Runs every night (the setting <c>DeltaSchedule</c>).</summary>
-public sealed class ComputeDeltas(SeriesRebuild rebuild, Measurements measurements)
+public sealed class ComputeDeltas(SeriesRebuilder rebuild, Measurements measurements)
 {
     /// <summary>Brings series, deltas, verdicts and ranks in line with the observations.</summary>
     [Function(nameof(ComputeDeltas))]

@@ -1,7 +1,7 @@
 using ServerlessIct.Indicators.Places;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>
 /// In which order a full rebuild takes the provinces: by slug, but the provinces formed in July 2025 last, as their figures are compared with

@@ -1,7 +1,7 @@
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>What the observations of a province are worth to its series.</summary>
 sealed class ProvinceRecords
@@ -20,7 +20,7 @@ sealed class ProvinceRecords
     {
         Count++;
         if (record.Observation.Indicator is null) Subjects.Add(record.Observation.Label, record.Document, record.Ordinal);
-        if (SeriesAssembly.CandidateOf(record) is not { } candidate) return;
+        if (SeriesAssembler.CandidateOf(record) is not { } candidate) return;
         if (!Stated.TryGetValue(candidate.Indicator, out var stated)) Stated.Add(candidate.Indicator, stated = []);
         stated.Add(candidate);
     }

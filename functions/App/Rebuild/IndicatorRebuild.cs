@@ -3,10 +3,10 @@ using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Builds the touched series of one indicator, and its cross-sections with them: what else is stored of the indicator is not read.</summary>
-sealed class IndicatorRebuild(SeriesTable series, SeriesAssembly assembly, string indicator)
+sealed class IndicatorRebuild(SeriesTable series, SeriesAssembler assembler, string indicator)
 {
     readonly Dictionary<Period, Dictionary<string, PlaceFigure>> figures = [];
     IReadOnlyList<string> provinces = [];
@@ -14,7 +14,7 @@ sealed class IndicatorRebuild(SeriesTable series, SeriesAssembly assembly, strin
 
     /// <summary>Whose observations are needed, once it has begun.</summary>
     public IEnumerable<WorkKey> Needed => provinces.SelectMany(
-        province => assembly.Corrections.SourcesOf(province, indicator).Prepend(indicator), (province, source) => new WorkKey(province, source));
+        province => assembler.Corrections.SourcesOf(province, indicator).Prepend(indicator), (province, source) => new WorkKey(province, source));
 
     /// <summary>Reads what is stored of the series of some provinces. The observations must be read after it: see <see cref="StoredSeries"/>.</summary>
     public async Task BeginAsync(IReadOnlyCollection<string> touched, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ sealed class IndicatorRebuild(SeriesTable series, SeriesAssembly assembly, strin
     /// <summary>Brings the series in line with the observations. To be called once.</summary>
     /// <returns>The series as they are now.</returns>
     /// <exception cref="Azure.RequestFailedException">409 or 412: somebody else wrote a row meanwhile; all of it must be begun again.</exception>
-    public async Task<IReadOnlyList<BuiltSeries>> EndAsync(StatedFigures stated, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BuiltSeries>> EndAsync(ObservationLookup stated, CancellationToken cancellationToken)
     {
         // A province formed in July 2025 is compared with its parts: they come first.
         var built = provinces.OrderBy(p => Territory.PartsOf(p).Count > 0).Select(p => Build(p, stated)).ToList();
@@ -39,13 +39,13 @@ sealed class IndicatorRebuild(SeriesTable series, SeriesAssembly assembly, strin
         return built;
     }
 
-    BuiltSeries Build(string province, StatedFigures stated)
+    BuiltSeries Build(string province, ObservationLookup stated)
     {
-        var (own, outcomes) = assembly.Corrections.Apply(province, indicator, stated.Of(new WorkKey(province, indicator)));
+        var (own, outcomes) = assembler.Corrections.Apply(province, indicator, stated.Of(new WorkKey(province, indicator)));
         var corrected = own.Where(c => c.Indicator == indicator).ToList();
-        foreach (var source in assembly.Corrections.SourcesOf(province, indicator))
-            corrected.AddRange(assembly.Corrections.Apply(province, source, stated.Of(new WorkKey(province, source))).Corrected.Where(c => c.Indicator == indicator));
-        var built = assembly.Build(
+        foreach (var source in assembler.Corrections.SourcesOf(province, indicator))
+            corrected.AddRange(assembler.Corrections.Apply(province, source, stated.Of(new WorkKey(province, source))).Corrected.Where(c => c.Indicator == indicator));
+        var built = assembler.Build(
             new WorkKey(province, indicator), corrected, outcomes, (other, period) => figures.GetValueOrDefault(period)?.GetValueOrDefault(other));
         foreach (var section in figures.Values) section.Remove(province);
         foreach (var figure in built.Points.Select(p => (p.Period, Figure: Ranking.FigureOf(p))).Where(f => f.Figure is not null))

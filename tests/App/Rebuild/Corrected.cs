@@ -2,7 +2,7 @@ using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 /// <summary>Corrections of figures of 2024, as they are stored.</summary>
 static class Corrected

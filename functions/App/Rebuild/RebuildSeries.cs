@@ -1,9 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Runs once a month (the setting <c>RebuildSchedule</c>), and by hand: <c>POST /admin/functions/RebuildSeries</c>.</summary>
-public sealed class RebuildSeries(SeriesRebuild rebuild)
+public sealed class RebuildSeries(SeriesRebuilder rebuild)
 {
     /// <summary>Builds every series from the observations; where nothing was lost or damaged, nothing is written.</summary>
     [Function(nameof(RebuildSeries))]

@@ -1,15 +1,15 @@
 using Azure;
 using ServerlessIct.App.Storage;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>
-/// A stretch of a full rebuild: from the province that the last one reached to the end, or until its time is up. What is noted is in this order:
+/// One run of a full rebuild: from the province that the last run reached to the end, or until its time is up. What is noted is in this order:
 /// rows, version of the content, what became of corrections, marks, progress. A crash between two of them has the provinces since the last
 /// progress built again, from observations read later. Where the rebuild is begun anew, progress that is found is of one that came to its end, but
 /// was broken off before it could forget it.
 /// </summary>
-sealed class RebuildStretch(
+sealed class FullRebuildRun(
     ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version, RebuildLimits limits, TimeProvider time,
     bool anew)
 {
@@ -30,7 +30,7 @@ sealed class RebuildStretch(
         var marks = await work.ReadMarksAsync(cancellationToken);
         var (known, before) = await corrections.AllAsync(cancellationToken);
         var statuses = new CorrectionStatuses(known, before);
-        var full = await ReadAsync(begun.Province, new SeriesAssembly(statuses.Set), cancellationToken);
+        var full = await ReadAsync(begun.Province, new SeriesAssembler(statuses.Set), cancellationToken);
         var (noted, notedAt) = (begun, time.GetUtcNow());
         await foreach (var province in full.BuildAsync(
             one =>
@@ -69,24 +69,24 @@ sealed class RebuildStretch(
     {
         var now = time.GetUtcNow();
         var left = await work.ProgressAsync(cancellationToken);
-        if (!beginsAnew && left is not null && left.Rules == SeriesAssembly.Rules && now - left.Begun < Lifetime) return left;
+        if (!beginsAnew && left is not null && left.Rules == SeriesAssembler.Rules && now - left.Begun < Lifetime) return left;
         // Begun again after a lost race, this run goes on.
         beginsAnew = false;
-        return await work.SaveProgressAsync(new RebuildProgress { Rules = SeriesAssembly.Rules, Begun = now, ETag = left?.ETag ?? default }, cancellationToken);
+        return await work.SaveProgressAsync(new RebuildProgress { Rules = SeriesAssembler.Rules, Begun = now, ETag = left?.ETag ?? default }, cancellationToken);
     }
 
-    async Task<FullRebuild> ReadAsync(string? after, SeriesAssembly assembly, CancellationToken cancellationToken)
+    async Task<FullRebuild> ReadAsync(string? after, SeriesAssembler assembler, CancellationToken cancellationToken)
     {
         var figures = new RebuiltFigures();
         var stored = await series.AllStoredAsync(p => !IsBetween(p, after, null), after is null ? null : figures.Add, cancellationToken);
-        return new FullRebuild(observations, series, assembly, stored, figures, after);
+        return new FullRebuild(observations, series, assembler, stored, figures, after);
     }
 
     /// <summary>The state goes first: without it the next run would not know that all is done, and would begin anew.</summary>
     async Task EndAsync(int failedCorrections, int read, CancellationToken cancellationToken)
     {
         await work.SaveStateAsync(
-            new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembly.Rules, Observations = read, FailedCorrections = failedCorrections }, cancellationToken);
+            new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembler.Rules, Observations = read, FailedCorrections = failedCorrections }, cancellationToken);
         await work.DropProgressAsync(cancellationToken);
     }
 

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Places;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 /// <summary>Observations of many provinces, indicators and years, made up from a seed and stored without any document.</summary>
 public static class StoredWorld

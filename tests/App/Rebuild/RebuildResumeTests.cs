@@ -1,11 +1,11 @@
 using Azure.Data.Tables;
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 using static System.FormattableString;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 /// <summary>A full rebuild in pieces, broken off or stopped in order, makes the table that an undisturbed one makes.</summary>
 [Collection("storage")]
@@ -58,7 +58,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
     [Fact]
     public async Task Out_of_time_it_stops_in_order_and_a_message_has_the_next_call_go_on()
     {
-        await using var app = await TestApp.StartAsync(azurite, limits: OneByOne with { Stretch = TimeSpan.Zero });
+        await using var app = await TestApp.StartAsync(azurite, limits: OneByOne with { RunTime = TimeSpan.Zero });
         await app.TakeMessagesAsync(StorageNames.ContinueRebuild);
         var records = await FillAsync(app);
         await using var other = TestApp.Join(azurite);
@@ -80,9 +80,9 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
     }
 
     [Fact]
-    public async Task What_is_touched_between_two_stretches_stays_marked()
+    public async Task What_is_touched_between_two_runs_stays_marked()
     {
-        await using var app = await TestApp.StartAsync(azurite, limits: OneByOne with { Stretch = TimeSpan.Zero });
+        await using var app = await TestApp.StartAsync(azurite, limits: OneByOne with { RunTime = TimeSpan.Zero });
         var records = await FillAsync(app);
         await app.Rebuild.RunAllAsync(None);
         var done = (await app.Work.ProgressAsync(None))!.Province!;
@@ -117,7 +117,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await app.Work.SaveProgressAsync(
             new RebuildProgress
             {
-                Rules = how.Contains("other", StringComparison.Ordinal) ? "others" : SeriesAssembly.Rules,
+                Rules = how.Contains("other", StringComparison.Ordinal) ? "others" : SeriesAssembler.Rules,
                 Begun = app.Time.GetUtcNow() - TimeSpan.FromDays(how.Contains("four", StringComparison.Ordinal) ? 4 : 0),
                 Province = "soc-trang",
                 Observations = 7,

@@ -1,7 +1,7 @@
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>A series as it should be stored.</summary>
 /// <param name="Key">Which one.</param>

@@ -1,6 +1,6 @@
 using ServerlessIct.App.Storage;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 /// <summary>What a night costs, in rows that go to and fro; tests/Benchmarks/Aggregation measures the same on 300,000 observations.</summary>
 [Collection("storage")]

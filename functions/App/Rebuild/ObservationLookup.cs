@@ -3,15 +3,15 @@ using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
-/// <summary>What is stated of some series. Series of one province that lie near each other in the table are read with one question.</summary>
-sealed class StatedFigures
+/// <summary>What is stated of some series. Series of one province that lie near each other in the table are read with one query.</summary>
+sealed class ObservationLookup
 {
     /// <summary>Questions asked at once.</summary>
     const int Parallel = 8;
 
-    /// <summary>The service passes over what lies between the first and the last series of a question; more indicators than these are not skipped.</summary>
+    /// <summary>The service passes over what lies between the first and the last series of a query; more indicators than these are not skipped.</summary>
     const int MostBetween = 3;
 
     /// <summary>Where the series of each indicator begin, in the order of the table: that is not the order of the codes where one begins with another.</summary>
@@ -19,7 +19,7 @@ sealed class StatedFigures
 
     readonly ConcurrentDictionary<WorkKey, List<Candidate>> stated = [];
 
-    StatedFigures()
+    ObservationLookup()
     {
     }
 
@@ -27,24 +27,24 @@ sealed class StatedFigures
     public IReadOnlyList<Candidate> Of(WorkKey series) => stated[series];
 
     /// <summary>Reads what is stated.</summary>
-    public static async Task<StatedFigures> ReadAsync(ObservationTable observations, IEnumerable<WorkKey> series, CancellationToken cancellationToken)
+    public static async Task<ObservationLookup> ReadAsync(ObservationTable observations, IEnumerable<WorkKey> series, CancellationToken cancellationToken)
     {
-        var figures = new StatedFigures();
-        var questions = series.Distinct().GroupBy(s => s.Province, s => s.Indicator, StringComparer.Ordinal).SelectMany(p => Together(p).Select(some => (Province: p.Key, Indicators: some)));
+        var lookup = new ObservationLookup();
+        var queries = series.Distinct().GroupBy(s => s.Province, s => s.Indicator, StringComparer.Ordinal).SelectMany(p => QueryGroups(p).Select(some => (Province: p.Key, Indicators: some)));
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            questions,
+            queries,
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (question, token) =>
+            async (query, token) =>
             {
-                foreach (var indicator in question.Indicators) figures.stated[new WorkKey(question.Province, indicator)] = [];
-                await foreach (var record in observations.OfSeriesAsync(question.Province, question.Indicators, token))
-                    if (SeriesAssembly.CandidateOf(record) is { } candidate) figures.stated[new WorkKey(question.Province, candidate.Indicator)].Add(candidate);
+                foreach (var indicator in query.Indicators) lookup.stated[new WorkKey(query.Province, indicator)] = [];
+                await foreach (var record in observations.OfSeriesAsync(query.Province, query.Indicators, token))
+                    if (SeriesAssembler.CandidateOf(record) is { } candidate) lookup.stated[new WorkKey(query.Province, candidate.Indicator)].Add(candidate);
             });
-        return figures;
+        return lookup;
     }
 
-    /// <summary>Indicators in the order of the table, cut into stretches that one question may ask for.</summary>
-    internal static IReadOnlyList<IReadOnlyList<string>> Together(IEnumerable<string> indicators)
+    /// <summary>Indicators in the order of the table, in groups that one query may ask for.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> QueryGroups(IEnumerable<string> indicators)
     {
         var all = new List<List<string>>();
         var last = int.MinValue;

@@ -3,16 +3,16 @@ using Polly;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>
 /// Builds again the series that were touched: by documents (marks of the table <c>work</c>), by corrections that were made, changed or removed,
 /// or by another version of the program, which may build all differently. A mark is removed only in the version that was read before the
 /// observations were: what is touched meanwhile stays marked for the next run. What a crash leaves undone is still marked.
 /// </summary>
-public sealed partial class SeriesRebuild(
+public sealed partial class SeriesRebuilder(
     StorageClients storage, ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version,
-    RebuildLimits limits, TimeProvider time, Measurements measurements, ILogger<SeriesRebuild> log)
+    RebuildLimits limits, TimeProvider time, Measurements measurements, ILogger<SeriesRebuilder> log)
 {
     /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
     const int IndicatorsBetweenMarks = 32;
@@ -31,7 +31,7 @@ public sealed partial class SeriesRebuild(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var state = await work.StateAsync(cancellationToken);
-        if (state.IsFullRebuildPending || state.Rules != SeriesAssembly.Rules) return await RunAllAsync(cancellationToken);
+        if (state.IsFullRebuildPending || state.Rules != SeriesAssembler.Rules) return await RunAllAsync(cancellationToken);
         var marks = await work.ReadMarksAsync(cancellationToken);
         var (known, before) = await corrections.AllAsync(cancellationToken);
         var statuses = new CorrectionStatuses(known, before);
@@ -56,10 +56,10 @@ public sealed partial class SeriesRebuild(
         var state = await work.StateAsync(cancellationToken);
         // A run that is broken off is made good by the next, whoever starts it.
         await work.SaveStateAsync(state with { IsFullRebuildPending = true }, cancellationToken);
-        var stretch = new RebuildStretch(observations, series, work, corrections, version, limits, time, anew: !state.IsFullRebuildPending);
-        var (count, until) = (0, time.GetUtcNow() + limits.Stretch);
+        var run = new FullRebuildRun(observations, series, work, corrections, version, limits, time, anew: !state.IsFullRebuildPending);
+        var (count, until) = (0, time.GetUtcNow() + limits.RunTime);
         var read = await retries.ExecuteAsync(
-            async token => await stretch.RunAsync(
+            async token => await run.RunAsync(
                 until,
                 built =>
                 {
@@ -89,13 +89,13 @@ public sealed partial class SeriesRebuild(
     async Task RunAsync(IReadOnlySet<WorkKey> touched, IReadOnlyList<WorkMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
         var faults = new List<Exception>();
-        var touchedRebuild = new TouchedRebuild(observations, series, new SeriesAssembly(statuses.Set));
+        var incremental = new IncrementalRebuild(observations, series, new SeriesAssembler(statuses.Set));
         var marksOf = marks.ToLookup(m => m.Key.Indicator, StringComparer.Ordinal);
         var byIndicator = touched.GroupBy(k => k.Indicator, k => k.Province, StringComparer.Ordinal);
         foreach (var some in byIndicator.Select(g => (Indicator: g.Key, Provinces: g.ToHashSet(StringComparer.Ordinal))).Chunk(IndicatorsBetweenMarks))
         {
             var left = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (indicator, fault) in await BuildAsync(touchedRebuild, some, statuses, cancellationToken))
+            foreach (var (indicator, fault) in await BuildAsync(incremental, some, statuses, cancellationToken))
             {
                 left.Add(indicator);
                 faults.Add(fault);
@@ -109,7 +109,7 @@ public sealed partial class SeriesRebuild(
     }
 
     async Task<IReadOnlyDictionary<string, Exception>> BuildAsync(
-        TouchedRebuild rebuild, IReadOnlyList<(string Indicator, HashSet<string> Provinces)> some, CorrectionStatuses statuses, CancellationToken cancellationToken)
+        IncrementalRebuild rebuild, IReadOnlyList<(string Indicator, HashSet<string> Provinces)> some, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
         var faults = new Dictionary<string, Exception>(await rebuild.RunAsync(
             some.Where(s => s.Indicator != WorkKey.Uncatalogued).ToDictionary(s => s.Indicator, IReadOnlySet<string> (s) => s.Provinces, StringComparer.Ordinal),

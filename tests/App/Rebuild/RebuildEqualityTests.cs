@@ -2,7 +2,7 @@ using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 /// <summary>Building one by one and building in one pass are two ways to one table.</summary>
 [Collection("storage")]

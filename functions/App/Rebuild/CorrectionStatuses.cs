@@ -1,7 +1,7 @@
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Which corrections have changed since series were built with them, and what becomes of them in this run.</summary>
 sealed class CorrectionStatuses(IReadOnlyList<StoredCorrection> corrections, IReadOnlyDictionary<string, CorrectionStatus> before)

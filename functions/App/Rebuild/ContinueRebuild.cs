@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
 using ServerlessIct.App.Storage;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Runs when a full rebuild stopped in order because its time was up.</summary>
-public sealed class ContinueRebuild(SeriesRebuild rebuild)
+public sealed class ContinueRebuild(SeriesRebuilder rebuild)
 {
     /// <summary>Goes on with it; where none is under way any more, nothing happens.</summary>
     [Function(nameof(ContinueRebuild))]

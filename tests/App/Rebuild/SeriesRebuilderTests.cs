@@ -3,10 +3,10 @@ using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators;
 using static System.FormattableString;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
 [Collection("storage")]
-public sealed class SeriesRebuildTests(AzuriteFixture azurite)
+public sealed class SeriesRebuilderTests(AzuriteFixture azurite)
 {
     const string Indicator = "telecom.base_stations";
 

@@ -3,15 +3,15 @@ using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Makes series out of stored observations: corrects, chooses, compares, looks for issues. The one way for the nightly run and for a full rebuild.</summary>
-sealed class SeriesAssembly(CorrectionSet corrections)
+sealed class SeriesAssembler(CorrectionSet corrections)
 {
     readonly Dictionary<string, Correction> byId = corrections.All.ToDictionary(c => c.Id, StringComparer.Ordinal);
 
     /// <summary>The rules that series are built by: another build of the program may have others.</summary>
-    public static string Rules { get; } = $"{typeof(SeriesBuilder).Module.ModuleVersionId:N}{typeof(SeriesAssembly).Module.ModuleVersionId:N}";
+    public static string Rules { get; } = $"{typeof(SeriesBuilder).Module.ModuleVersionId:N}{typeof(SeriesAssembler).Module.ModuleVersionId:N}";
 
     /// <summary>The corrections.</summary>
     public CorrectionSet Corrections => corrections;

@@ -1,12 +1,12 @@
-using ServerlessIct.App.Aggregate;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Catalogue;
 
-namespace ServerlessIct.App.Tests.Aggregate;
+namespace ServerlessIct.App.Tests.Rebuild;
 
-/// <summary>How many questions it takes to read some series.</summary>
+/// <summary>How many queries it takes to read some series.</summary>
 [Collection("storage")]
-public sealed class StatedFiguresTests(AzuriteFixture azurite)
+public sealed class ObservationLookupTests(AzuriteFixture azurite)
 {
     static readonly string[] Codes = [.. IndicatorCatalogue.Default.All.Select(i => i.Code).OrderBy(c => c + "|", StringComparer.Ordinal)];
 
@@ -18,9 +18,9 @@ public sealed class StatedFiguresTests(AzuriteFixture azurite)
     [InlineData("with little between", "5 8 11", "5,8,11")]
     [InlineData("far apart", "5 9 40", "5 9 40")]
     [InlineData("more than a filter takes", "0 1 2 3 4 5 6 7", "0,1,2,3,4,5 6,7")]
-    public void Series_that_lie_near_each_other_are_read_together(string what, string indicators, string questions) =>
-        string.Join(' ', StatedFigures.Together(Numbers(indicators).Select(i => Codes[i])).Select(q => string.Join(',', q.Select(c => Array.IndexOf(Codes, c)))))
-            .ShouldBe(questions, what);
+    public void Series_that_lie_near_each_other_are_read_together(string what, string indicators, string queries) =>
+        string.Join(' ', ObservationLookup.QueryGroups(Numbers(indicators).Select(i => Codes[i])).Select(q => string.Join(',', q.Select(c => Array.IndexOf(Codes, c)))))
+            .ShouldBe(queries, what);
 
     [Fact]
     public async Task Each_gets_its_own_figures_and_no_others_are_read()
@@ -31,7 +31,7 @@ public sealed class StatedFiguresTests(AzuriteFixture azurite)
         var asked = records.Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)).Distinct().Where((_, i) => i % 3 != 1).ToList();
         app.Traffic.Reset();
 
-        var stated = await StatedFigures.ReadAsync(app.Get<ObservationTable>(), asked, CancellationToken.None);
+        var stated = await ObservationLookup.ReadAsync(app.Get<ObservationTable>(), asked, CancellationToken.None);
 
         foreach (var key in asked)
             stated.Of(key).Select(c => (c.Document, c.Value)).ShouldBe(

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>
 /// Builds every series in one pass over the observations, province by province, and gives the same rows as building them one by one.
@@ -11,12 +11,12 @@ namespace ServerlessIct.App.Aggregate;
 /// </summary>
 /// <param name="observations">What is read.</param>
 /// <param name="series">What is written.</param>
-/// <param name="assembly">How series are made.</param>
+/// <param name="assembler">How series are made.</param>
 /// <param name="stored">The rows of the provinces behind <paramref name="after"/>, and the cross-sections.</param>
 /// <param name="figures">The figures of the provinces up to <paramref name="after"/>.</param>
 /// <param name="after">The last province that is done already, in the order of <see cref="RebuildOrder"/>; null where none is.</param>
 sealed class FullRebuild(
-    ObservationTable observations, SeriesTable series, SeriesAssembly assembly, StoredSeries stored, RebuiltFigures figures, string? after)
+    ObservationTable observations, SeriesTable series, SeriesAssembler assembler, StoredSeries stored, RebuiltFigures figures, string? after)
 {
     /// <summary>As many changes of one partition as a transaction may have.</summary>
     const int FlushAt = 100;
@@ -63,7 +63,7 @@ sealed class FullRebuild(
     async IAsyncEnumerable<(string Province, ProvinceRecords Records)> WithCorrectedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var order = RebuildOrder.Default;
-        var corrected = new SortedSet<string>(assembly.Corrections.All.Select(c => c.Province).Where(p => after is null || order.Compare(p, after) > 0), order);
+        var corrected = new SortedSet<string>(assembler.Corrections.All.Select(c => c.Province).Where(p => after is null || order.Compare(p, after) > 0), order);
         await foreach (var (province, records) in ByProvinceAsync(cancellationToken))
         {
             corrected.Remove(province);
@@ -99,7 +99,7 @@ sealed class FullRebuild(
         yield return (current, records);
     }
 
-    /// <summary>The observations, in the order of the provinces: the stretches between those that come last, and then these.</summary>
+    /// <summary>The observations, in the order of the provinces: the ranges between those that come last, and then these.</summary>
     async IAsyncEnumerable<ObservationRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isLast = after is not null && RebuildOrder.IsLast(after);
@@ -117,13 +117,13 @@ sealed class FullRebuild(
     async Task BuildAsync(
         string province, Dictionary<string, List<Candidate>> stated, Action<BuiltSeries> built, CancellationToken cancellationToken)
     {
-        foreach (var correction in assembly.Corrections.All.Where(c => c.Province == province)) stated.TryAdd(correction.Indicator, []);
-        var applied = stated.ToDictionary(s => s.Key, s => assembly.Corrections.Apply(province, s.Key, s.Value), StringComparer.Ordinal);
+        foreach (var correction in assembler.Corrections.All.Where(c => c.Province == province)) stated.TryAdd(correction.Indicator, []);
+        var applied = stated.ToDictionary(s => s.Key, s => assembler.Corrections.Apply(province, s.Key, s.Value), StringComparer.Ordinal);
         var corrected = applied.Values.SelectMany(a => a.Corrected).ToLookup(c => c.Indicator, StringComparer.Ordinal);
         foreach (var indicator in applied.Keys.Union(corrected.Select(c => c.Key)).Order(StringComparer.Ordinal))
         {
             var outcomes = applied.TryGetValue(indicator, out var own) ? own.Outcomes : [];
-            var one = assembly.Build(new WorkKey(province, indicator), corrected[indicator], outcomes, (place, period) => figures.Of(indicator, period, place));
+            var one = assembler.Build(new WorkKey(province, indicator), corrected[indicator], outcomes, (place, period) => figures.Of(indicator, period, place));
             await PutAsync(one, cancellationToken);
             built(one);
         }

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using ServerlessIct.App.Storage;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>
 /// Builds the touched series of some indicators, several at a time and with one reading of the observations for all of them. An indicator for which
 /// that does not work, as somebody else writes it or the storage is busy, is built alone, again and again.
 /// </summary>
-sealed class TouchedRebuild(ObservationTable observations, SeriesTable series, SeriesAssembly assembly)
+sealed class IncrementalRebuild(ObservationTable observations, SeriesTable series, SeriesAssembler assembler)
 {
     /// <summary>Indicators worked on at once.</summary>
     const int Parallel = 8;
@@ -54,21 +54,21 @@ sealed class TouchedRebuild(ObservationTable observations, SeriesTable series, S
             touched,
             async (indicator, token) =>
             {
-                var one = new IndicatorRebuild(series, assembly, indicator.Key);
+                var one = new IndicatorRebuild(series, assembler, indicator.Key);
                 if (await TriedAsync(() => one.BeginAsync(indicator.Value, token))) begun[indicator.Key] = one;
             },
             cancellationToken);
         return begun;
     }
 
-    async Task<StatedFigures?> ReadAsync(IEnumerable<IndicatorRebuild> begun, CancellationToken cancellationToken)
+    async Task<ObservationLookup?> ReadAsync(IEnumerable<IndicatorRebuild> begun, CancellationToken cancellationToken)
     {
-        StatedFigures? stated = null;
-        await TriedAsync(async () => stated = await StatedFigures.ReadAsync(observations, begun.SelectMany(b => b.Needed), cancellationToken));
+        ObservationLookup? stated = null;
+        await TriedAsync(async () => stated = await ObservationLookup.ReadAsync(observations, begun.SelectMany(b => b.Needed), cancellationToken));
         return stated;
     }
 
-    static async Task<IReadOnlyList<BuiltSeries>?> EndAsync(IndicatorRebuild one, StatedFigures stated, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<BuiltSeries>?> EndAsync(IndicatorRebuild one, ObservationLookup stated, CancellationToken cancellationToken)
     {
         IReadOnlyList<BuiltSeries>? built = null;
         await TriedAsync(async () => built = await one.EndAsync(stated, cancellationToken));
@@ -77,9 +77,9 @@ sealed class TouchedRebuild(ObservationTable observations, SeriesTable series, S
 
     async Task<IReadOnlyList<BuiltSeries>> BuildAsync(string indicator, IReadOnlySet<string> provinces, CancellationToken cancellationToken)
     {
-        var one = new IndicatorRebuild(series, assembly, indicator);
+        var one = new IndicatorRebuild(series, assembler, indicator);
         await one.BeginAsync(provinces, cancellationToken);
-        return await one.EndAsync(await StatedFigures.ReadAsync(observations, one.Needed, cancellationToken), cancellationToken);
+        return await one.EndAsync(await ObservationLookup.ReadAsync(observations, one.Needed, cancellationToken), cancellationToken);
     }
 
     static async Task<bool> TriedAsync(Func<Task> work)

@@ -1,7 +1,7 @@
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
 
-namespace ServerlessIct.App.Aggregate;
+namespace ServerlessIct.App.Rebuild;
 
 /// <summary>The chosen figures of a full rebuild, indicator by indicator and period by period: what cross-sections are made of at its end.</summary>
 sealed class RebuiltFigures
