@@ -40,7 +40,7 @@ public static class FunctionApp
         .AddSingleton<ObservationTable>()
         .AddSingleton<ContentVersion>()
         .AddSingleton<SeriesTable>()
-        .AddSingleton<WorkTable>()
+        .AddSingleton<DirtySeriesTable>()
         .AddSingleton<CorrectionTable>()
         .AddSingleton<DocumentBlobs>()
         .AddSingleton<DocumentReading>()

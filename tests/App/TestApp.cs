@@ -44,7 +44,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public DocumentTable Documents => Get<DocumentTable>();
 
-    public WorkTable Work => Get<WorkTable>();
+    public DirtySeriesTable DirtySeries => Get<DirtySeriesTable>();
 
     /// <summary>On an empty storage.</summary>
     public static async Task<TestApp> StartAsync(
@@ -134,7 +134,7 @@ public sealed class TestApp : IAsyncDisposable
     public async Task<IReadOnlyList<string>> MarksAsync()
     {
         var marks = new List<string>();
-        await foreach (var mark in Work.AllAsync(TestContext.Current.CancellationToken)) marks.Add($"{mark.Key.Province} {mark.Key.Indicator}");
+        await foreach (var mark in DirtySeries.AllAsync(TestContext.Current.CancellationToken)) marks.Add($"{mark.Key.Province} {mark.Key.Indicator}");
         return [.. marks.Order(StringComparer.Ordinal)];
     }
 

@@ -8,7 +8,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Whether the app works.</summary>
-public sealed partial class GetHealth(ApiGate gate, WorkTable work, ILogger<GetHealth> log)
+public sealed partial class GetHealth(ApiGate gate, DirtySeriesTable dirtySeries, ILogger<GetHealth> log)
 {
     /// <summary>Marks are counted up to this; more is shown as this many.</summary>
     const int MostCounted = 1_000;
@@ -34,9 +34,9 @@ public sealed partial class GetHealth(ApiGate gate, WorkTable work, ILogger<GetH
         limit.CancelAfter(Patience);
         try
         {
-            var state = await work.StateAsync(limit.Token);
+            var state = await dirtySeries.StateAsync(limit.Token);
             var waiting = 0;
-            await foreach (var _ in work.AllAsync(limit.Token))
+            await foreach (var _ in dirtySeries.AllAsync(limit.Token))
                 if (++waiting == MostCounted) break;
             return Answers.Json(new HealthAnswer(state.FailedCorrections == 0 ? "ok" : "attention")
             {

@@ -30,7 +30,7 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
             async parameters =>
             {
                 var form = TableForm<ObservationAnswer>.Of<ObservationAnswer>(request, parameters, Columns, "sources.csv", "province", "indicator", "period");
-                var key = new WorkKey(Parameters.Province(province), Parameters.Indicator(indicator));
+                var key = new SeriesKey(Parameters.Province(province), Parameters.Indicator(indicator));
                 var asked = Parameters.PeriodOf(period);
                 var chosen = new HashSet<(string Document, int Ordinal)>();
                 await foreach (var point in series.QueryAsync(key.Indicator, key.Province, asked.Year, asked.Year, cancellationToken))

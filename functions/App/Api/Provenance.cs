@@ -15,7 +15,7 @@ public sealed class Provenance(ObservationTable observations)
     public async Task<IReadOnlyDictionary<(string Document, int Ordinal), SourceAnswer>> OfAsync(
         IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
     {
-        var series = points.Select(p => new WorkKey(p.Province, p.Indicator)).Distinct().ToList();
+        var series = points.Select(p => new SeriesKey(p.Province, p.Indicator)).Distinct().ToList();
         if (series.Count > MostSeries)
             throw new ProblemException(new ProblemAnswer
             {

@@ -52,7 +52,7 @@ public sealed partial class TableBackup(StorageClients storage, TimeProvider tim
             throw new ArgumentException($"There is no table '{unknown}'; there are {string.Join(", ", StorageSetup.Tables)}.", nameof(request));
         foreach (var table in tables) await RestoreAsync(words[0], table, cancellationToken);
         // What a full rebuild had reached when the copy was made, or has reached since, is not true of these rows.
-        await new WorkTable(storage).DropProgressAsync(cancellationToken);
+        await new DirtySeriesTable(storage).DropProgressAsync(cancellationToken);
     }
 
     async Task RestoreAsync(string day, string table, CancellationToken cancellationToken)

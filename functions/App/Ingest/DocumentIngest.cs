@@ -7,7 +7,7 @@ namespace ServerlessIct.App.Ingest;
 
 /// <summary>
 /// Brings the tables in line with a document's blob as it is now. The order of writing makes a crash at any point repairable by doing it again:
-/// manifest "received" with every row that may exist → text → rows → work marks → what is amiss → manifest with its result.
+/// manifest "received" with every row that may exist → text → rows → marks of dirty series → what is amiss → manifest with its result.
 /// The ETag of the manifest decides between two writers; who loses looks again.
 /// </summary>
 public sealed partial class DocumentIngest(
@@ -15,7 +15,7 @@ public sealed partial class DocumentIngest(
     DocumentTable documents,
     DocumentIssueTable issues,
     ObservationTable observations,
-    WorkTable work,
+    DirtySeriesTable dirtySeries,
     DocumentReading reading,
     IngestLimits limits,
     TimeProvider time,
@@ -156,7 +156,7 @@ public sealed partial class DocumentIngest(
     async Task MarkAsync(DocumentManifest claim, CancellationToken cancellationToken)
     {
         using var step = DocumentTrace.Step("mark series");
-        await work.MarkAsync(claim.Rows.Select(r => r.Series()).OfType<WorkKey>(), cancellationToken);
+        await dirtySeries.MarkAsync(claim.Rows.Select(r => r.Series()).OfType<SeriesKey>(), cancellationToken);
     }
 
     async Task<DocumentManifest?> RemoveAsync(string name, DocumentManifest? known, HashSet<RowAddress> written, CancellationToken cancellationToken)

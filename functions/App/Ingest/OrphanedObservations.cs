@@ -11,7 +11,7 @@ namespace ServerlessIct.App.Ingest;
 /// and notes where it stopped: a million takes four hours, some 6,000 requests a day or one cent a month. A full rebuild reads every
 /// observation anyway, but runs monthly, and is begun again from the middle by several instances: it had better change nothing that it reads.
 /// </remarks>
-public sealed class OrphanedObservations(ObservationTable observations, DocumentTable documents, WorkTable work, IngestLimits limits)
+public sealed class OrphanedObservations(ObservationTable observations, DocumentTable documents, DirtySeriesTable dirtySeries, IngestLimits limits)
 {
     /// <summary>Looks at the next part of the table.</summary>
     /// <param name="known">The ids of documents that have a manifest, read before.</param>
@@ -22,7 +22,7 @@ public sealed class OrphanedObservations(ObservationTable observations, Document
         ArgumentNullException.ThrowIfNull(known);
         var suspects = new Dictionary<string, List<RowAddress>>(StringComparer.Ordinal);
         var count = 0;
-        var first = await work.SweptAsync(cancellationToken);
+        var first = await dirtySeries.SweptAsync(cancellationToken);
         RowAddress? last = null;
         await foreach (var (address, name) in observations.OwnersAsync(first, cancellationToken))
         {
@@ -35,7 +35,7 @@ public sealed class OrphanedObservations(ObservationTable observations, Document
             last = address;
             break;
         }
-        if (last != first) await work.SaveSweptAsync(last, cancellationToken);
+        if (last != first) await dirtySeries.SaveSweptAsync(last, cancellationToken);
         var orphaned = new Dictionary<string, IReadOnlyList<RowAddress>>(StringComparer.Ordinal);
         foreach (var (name, rows) in suspects)
         {

@@ -9,4 +9,4 @@ namespace ServerlessIct.App.Rebuild;
 /// <param name="Issues">What a person should look at.</param>
 /// <param name="Outcomes">What became of the corrections on it.</param>
 sealed record BuiltSeries(
-    WorkKey Key, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<SeriesIssue> Issues, IReadOnlyList<CorrectionOutcome> Outcomes);
+    SeriesKey Key, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<SeriesIssue> Issues, IReadOnlyList<CorrectionOutcome> Outcomes);

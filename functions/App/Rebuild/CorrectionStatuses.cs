@@ -13,17 +13,17 @@ sealed class CorrectionStatuses(IReadOnlyList<StoredCorrection> corrections, IRe
     public CorrectionSet Set { get; } = new(corrections.Select(c => c.Correction));
 
     /// <summary>The series that a new, changed or removed correction touches.</summary>
-    public IEnumerable<WorkKey> Touched()
+    public IEnumerable<SeriesKey> Touched()
     {
         foreach (var correction in byId.Values.Where(c => before.GetValueOrDefault(c.Id)?.Hash != CorrectionTable.HashOf(c)))
         {
-            yield return new WorkKey(correction.Province, correction.Indicator);
-            if (correction.NewIndicator is { } indicator) yield return new WorkKey(correction.Province, indicator);
+            yield return new SeriesKey(correction.Province, correction.Indicator);
+            if (correction.NewIndicator is { } indicator) yield return new SeriesKey(correction.Province, indicator);
         }
         foreach (var status in before.Values.Where(s => !byId.TryGetValue(s.Id, out var c) || CorrectionTable.HashOf(c) != s.Hash))
         {
-            yield return new WorkKey(status.Province, status.Indicator);
-            if (status.NewIndicator is { } indicator) yield return new WorkKey(status.Province, indicator);
+            yield return new SeriesKey(status.Province, status.Indicator);
+            if (status.NewIndicator is { } indicator) yield return new SeriesKey(status.Province, indicator);
         }
     }
 

@@ -123,7 +123,7 @@ sealed class FullRebuild(
         foreach (var indicator in applied.Keys.Union(corrected.Select(c => c.Key)).Order(StringComparer.Ordinal))
         {
             var outcomes = applied.TryGetValue(indicator, out var own) ? own.Outcomes : [];
-            var one = assembler.Build(new WorkKey(province, indicator), corrected[indicator], outcomes, (place, period) => figures.Of(indicator, period, place));
+            var one = assembler.Build(new SeriesKey(province, indicator), corrected[indicator], outcomes, (place, period) => figures.Of(indicator, period, place));
             await PutAsync(one, cancellationToken);
             built(one);
         }

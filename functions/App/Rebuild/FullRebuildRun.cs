@@ -10,7 +10,7 @@ namespace ServerlessIct.App.Rebuild;
 /// was broken off before it could forget it.
 /// </summary>
 sealed class FullRebuildRun(
-    ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version, RebuildLimits limits, TimeProvider time,
+    ObservationTable observations, SeriesTable series, DirtySeriesTable dirtySeries, CorrectionTable corrections, ContentVersion version, RebuildLimits limits, TimeProvider time,
     bool anew)
 {
     /// <summary>What was begun longer ago is not gone on with: whoever asks for a rebuild then means all of it.</summary>
@@ -27,7 +27,7 @@ sealed class FullRebuildRun(
     public async Task<int?> RunAsync(DateTimeOffset until, Action<BuiltSeries> built, CancellationToken cancellationToken)
     {
         var begun = await BeginAsync(cancellationToken);
-        var marks = await work.ReadMarksAsync(cancellationToken);
+        var marks = await dirtySeries.ReadMarksAsync(cancellationToken);
         var (known, before) = await corrections.AllAsync(cancellationToken);
         var statuses = new CorrectionStatuses(known, before);
         var full = await ReadAsync(begun.Province, new SeriesAssembler(statuses.Set), cancellationToken);
@@ -45,22 +45,22 @@ sealed class FullRebuildRun(
             await full.FlushAsync(cancellationToken);
             await version.RenewAsync(cancellationToken);
             await statuses.SaveNotedAsync(corrections, cancellationToken);
-            await work.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, province)), cancellationToken);
+            await dirtySeries.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, province)), cancellationToken);
             try
             {
-                noted = await work.SaveProgressAsync(noted with { Province = province, Observations = begun.Observations + full.Observations }, cancellationToken);
+                noted = await dirtySeries.SaveProgressAsync(noted with { Province = province, Observations = begun.Observations + full.Observations }, cancellationToken);
             }
             catch (RequestFailedException e) when (e.Status == 404)
             {
                 // Another run at the same work has come to its end.
-                return (await work.StateAsync(cancellationToken)).Observations;
+                return (await dirtySeries.StateAsync(cancellationToken)).Observations;
             }
             notedAt = now;
             if (now >= until) return null;
         }
         await full.FinishAsync(cancellationToken);
         await version.RenewAsync(cancellationToken);
-        await work.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, null)), cancellationToken);
+        await dirtySeries.DoneAsync(marks.Where(m => IsBetween(m.Key.Province, noted.Province, null)), cancellationToken);
         await EndAsync(await statuses.SaveAsync(corrections, cancellationToken), begun.Observations + full.Observations, cancellationToken);
         return begun.Observations + full.Observations;
     }
@@ -68,11 +68,11 @@ sealed class FullRebuildRun(
     async Task<RebuildProgress> BeginAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var left = await work.ProgressAsync(cancellationToken);
+        var left = await dirtySeries.ProgressAsync(cancellationToken);
         if (!beginsAnew && left is not null && left.Rules == SeriesAssembler.Rules && now - left.Begun < Lifetime) return left;
         // Begun again after a lost race, this run goes on.
         beginsAnew = false;
-        return await work.SaveProgressAsync(new RebuildProgress { Rules = SeriesAssembler.Rules, Begun = now, ETag = left?.ETag ?? default }, cancellationToken);
+        return await dirtySeries.SaveProgressAsync(new RebuildProgress { Rules = SeriesAssembler.Rules, Begun = now, ETag = left?.ETag ?? default }, cancellationToken);
     }
 
     async Task<FullRebuild> ReadAsync(string? after, SeriesAssembler assembler, CancellationToken cancellationToken)
@@ -85,9 +85,9 @@ sealed class FullRebuildRun(
     /// <summary>The state goes first: without it the next run would not know that all is done, and would begin anew.</summary>
     async Task EndAsync(int failedCorrections, int read, CancellationToken cancellationToken)
     {
-        await work.SaveStateAsync(
+        await dirtySeries.SaveStateAsync(
             new AggregationState { Ended = time.GetUtcNow(), Rules = SeriesAssembler.Rules, Observations = read, FailedCorrections = failedCorrections }, cancellationToken);
-        await work.DropProgressAsync(cancellationToken);
+        await dirtySeries.DropProgressAsync(cancellationToken);
     }
 
     static bool IsBetween(string province, string? after, string? last) =>

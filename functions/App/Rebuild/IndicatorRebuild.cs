@@ -13,8 +13,8 @@ sealed class IndicatorRebuild(SeriesTable series, SeriesAssembler assembler, str
     StoredSeries stored = new();
 
     /// <summary>Whose observations are needed, once it has begun.</summary>
-    public IEnumerable<WorkKey> Needed => provinces.SelectMany(
-        province => assembler.Corrections.SourcesOf(province, indicator).Prepend(indicator), (province, source) => new WorkKey(province, source));
+    public IEnumerable<SeriesKey> Needed => provinces.SelectMany(
+        province => assembler.Corrections.SourcesOf(province, indicator).Prepend(indicator), (province, source) => new SeriesKey(province, source));
 
     /// <summary>Reads what is stored of the series of some provinces. The observations must be read after it: see <see cref="StoredSeries"/>.</summary>
     public async Task BeginAsync(IReadOnlyCollection<string> touched, CancellationToken cancellationToken)
@@ -41,12 +41,12 @@ sealed class IndicatorRebuild(SeriesTable series, SeriesAssembler assembler, str
 
     BuiltSeries Build(string province, ObservationLookup stated)
     {
-        var (own, outcomes) = assembler.Corrections.Apply(province, indicator, stated.Of(new WorkKey(province, indicator)));
+        var (own, outcomes) = assembler.Corrections.Apply(province, indicator, stated.Of(new SeriesKey(province, indicator)));
         var corrected = own.Where(c => c.Indicator == indicator).ToList();
         foreach (var source in assembler.Corrections.SourcesOf(province, indicator))
-            corrected.AddRange(assembler.Corrections.Apply(province, source, stated.Of(new WorkKey(province, source))).Corrected.Where(c => c.Indicator == indicator));
+            corrected.AddRange(assembler.Corrections.Apply(province, source, stated.Of(new SeriesKey(province, source))).Corrected.Where(c => c.Indicator == indicator));
         var built = assembler.Build(
-            new WorkKey(province, indicator), corrected, outcomes, (other, period) => figures.GetValueOrDefault(period)?.GetValueOrDefault(other));
+            new SeriesKey(province, indicator), corrected, outcomes, (other, period) => figures.GetValueOrDefault(period)?.GetValueOrDefault(other));
         foreach (var section in figures.Values) section.Remove(province);
         foreach (var figure in built.Points.Select(p => (p.Period, Figure: Ranking.FigureOf(p))).Where(f => f.Figure is not null))
         {

@@ -17,17 +17,17 @@ sealed class ObservationLookup
     /// <summary>Where the series of each indicator begin, in the order of the table: that is not the order of the codes where one begins with another.</summary>
     static readonly string[] Beginnings = [.. IndicatorCatalogue.Default.All.Select(i => TableKey.Range(i.Code).From).Order(StringComparer.Ordinal)];
 
-    readonly ConcurrentDictionary<WorkKey, List<Candidate>> stated = [];
+    readonly ConcurrentDictionary<SeriesKey, List<Candidate>> stated = [];
 
     ObservationLookup()
     {
     }
 
     /// <summary>The figures of a series that was asked for.</summary>
-    public IReadOnlyList<Candidate> Of(WorkKey series) => stated[series];
+    public IReadOnlyList<Candidate> Of(SeriesKey series) => stated[series];
 
     /// <summary>Reads what is stated.</summary>
-    public static async Task<ObservationLookup> ReadAsync(ObservationTable observations, IEnumerable<WorkKey> series, CancellationToken cancellationToken)
+    public static async Task<ObservationLookup> ReadAsync(ObservationTable observations, IEnumerable<SeriesKey> series, CancellationToken cancellationToken)
     {
         var lookup = new ObservationLookup();
         var queries = series.Distinct().GroupBy(s => s.Province, s => s.Indicator, StringComparer.Ordinal).SelectMany(p => QueryGroups(p).Select(some => (Province: p.Key, Indicators: some)));
@@ -36,9 +36,9 @@ sealed class ObservationLookup
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (query, token) =>
             {
-                foreach (var indicator in query.Indicators) lookup.stated[new WorkKey(query.Province, indicator)] = [];
+                foreach (var indicator in query.Indicators) lookup.stated[new SeriesKey(query.Province, indicator)] = [];
                 await foreach (var record in observations.OfSeriesAsync(query.Province, query.Indicators, token))
-                    if (SeriesAssembler.CandidateOf(record) is { } candidate) lookup.stated[new WorkKey(query.Province, candidate.Indicator)].Add(candidate);
+                    if (SeriesAssembler.CandidateOf(record) is { } candidate) lookup.stated[new SeriesKey(query.Province, candidate.Indicator)].Add(candidate);
             });
         return lookup;
     }

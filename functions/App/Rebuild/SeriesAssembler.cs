@@ -42,7 +42,7 @@ sealed class SeriesAssembler(CorrectionSet corrections)
     /// <param name="outcomes">What became of the corrections on its own figures.</param>
     /// <param name="elsewhere">The figures of other provinces.</param>
     public BuiltSeries Build(
-        WorkKey key, IEnumerable<Candidate> corrected, IReadOnlyList<CorrectionOutcome> outcomes, Func<string, Period, PlaceFigure?> elsewhere)
+        SeriesKey key, IEnumerable<Candidate> corrected, IReadOnlyList<CorrectionOutcome> outcomes, Func<string, Period, PlaceFigure?> elsewhere)
     {
         var rules = SeriesRules.Of(IndicatorCatalogue.Default.Find(key.Indicator), key.Province);
         var points = SeriesBuilder.Build(key.Province, key.Indicator, corrected, rules, elsewhere);

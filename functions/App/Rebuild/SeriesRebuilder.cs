@@ -11,7 +11,7 @@ namespace ServerlessIct.App.Rebuild;
 /// observations were: what is touched meanwhile stays marked for the next run. What a crash leaves undone is still marked.
 /// </summary>
 public sealed partial class SeriesRebuilder(
-    StorageClients storage, ObservationTable observations, SeriesTable series, WorkTable work, CorrectionTable corrections, ContentVersion version,
+    StorageClients storage, ObservationTable observations, SeriesTable series, DirtySeriesTable dirtySeries, CorrectionTable corrections, ContentVersion version,
     RebuildLimits limits, TimeProvider time, Measurements measurements, ILogger<SeriesRebuilder> log)
 {
     /// <summary>Marks are removed after this many indicators, so that a crash does not set a run back to its beginning.</summary>
@@ -30,9 +30,9 @@ public sealed partial class SeriesRebuilder(
     /// <exception cref="AggregateException">Some indicators could not be built; the others were.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var state = await work.StateAsync(cancellationToken);
+        var state = await dirtySeries.StateAsync(cancellationToken);
         if (state.IsFullRebuildPending || state.Rules != SeriesAssembler.Rules) return await RunAllAsync(cancellationToken);
-        var marks = await work.ReadMarksAsync(cancellationToken);
+        var marks = await dirtySeries.ReadMarksAsync(cancellationToken);
         var (known, before) = await corrections.AllAsync(cancellationToken);
         var statuses = new CorrectionStatuses(known, before);
         var touched = marks.Select(m => m.Key).Concat(statuses.Touched()).ToHashSet();
@@ -41,7 +41,7 @@ public sealed partial class SeriesRebuilder(
         if (touched.Count > Math.Max(FewSeries, SeriesPerPage * (state.Observations / RowsPerPage))) return await RunAllAsync(cancellationToken);
         await RunAsync(touched, marks, statuses, cancellationToken);
         var failed = await statuses.SaveAsync(corrections, cancellationToken);
-        await work.SaveStateAsync(state with { Ended = time.GetUtcNow(), FailedCorrections = failed }, cancellationToken);
+        await dirtySeries.SaveStateAsync(state with { Ended = time.GetUtcNow(), FailedCorrections = failed }, cancellationToken);
         if (touched.Count > 0) LogBuilt(touched.Count);
         return touched.Count;
     }
@@ -53,10 +53,10 @@ public sealed partial class SeriesRebuilder(
     /// <returns>How many series were built by this call.</returns>
     public async Task<int> RunAllAsync(CancellationToken cancellationToken)
     {
-        var state = await work.StateAsync(cancellationToken);
+        var state = await dirtySeries.StateAsync(cancellationToken);
         // A run that is broken off is made good by the next, whoever starts it.
-        await work.SaveStateAsync(state with { IsFullRebuildPending = true }, cancellationToken);
-        var run = new FullRebuildRun(observations, series, work, corrections, version, limits, time, anew: !state.IsFullRebuildPending);
+        await dirtySeries.SaveStateAsync(state with { IsFullRebuildPending = true }, cancellationToken);
+        var run = new FullRebuildRun(observations, series, dirtySeries, corrections, version, limits, time, anew: !state.IsFullRebuildPending);
         var (count, until) = (0, time.GetUtcNow() + limits.RunTime);
         var read = await retries.ExecuteAsync(
             async token => await run.RunAsync(
@@ -76,7 +76,7 @@ public sealed partial class SeriesRebuilder(
     /// <summary>Goes on with a full rebuild where one is under way.</summary>
     /// <returns>How many series were built by this call.</returns>
     public async Task<int> ContinueAsync(CancellationToken cancellationToken) =>
-        (await work.StateAsync(cancellationToken)).IsFullRebuildPending ? await RunAllAsync(cancellationToken) : 0;
+        (await dirtySeries.StateAsync(cancellationToken)).IsFullRebuildPending ? await RunAllAsync(cancellationToken) : 0;
 
     async Task HaveContinuedAsync(int count, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ public sealed partial class SeriesRebuilder(
         LogStopped(count);
     }
 
-    async Task RunAsync(IReadOnlySet<WorkKey> touched, IReadOnlyList<WorkMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
+    async Task RunAsync(IReadOnlySet<SeriesKey> touched, IReadOnlyList<DirtyMark> marks, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
         var faults = new List<Exception>();
         var incremental = new IncrementalRebuild(observations, series, new SeriesAssembler(statuses.Set));
@@ -103,7 +103,7 @@ public sealed partial class SeriesRebuilder(
             }
             // Before the marks go: a run that a crash broke off is done again, and says so again.
             await version.RenewAsync(cancellationToken);
-            await work.DoneAsync(some.Where(s => !left.Contains(s.Indicator)).SelectMany(s => marksOf[s.Indicator]), cancellationToken);
+            await dirtySeries.DoneAsync(some.Where(s => !left.Contains(s.Indicator)).SelectMany(s => marksOf[s.Indicator]), cancellationToken);
         }
         if (faults.Count > 0) throw new AggregateException("Some indicators could not be built; their marks stay for the next run.", faults);
     }
@@ -112,7 +112,7 @@ public sealed partial class SeriesRebuilder(
         IncrementalRebuild rebuild, IReadOnlyList<(string Indicator, HashSet<string> Provinces)> some, CorrectionStatuses statuses, CancellationToken cancellationToken)
     {
         var faults = new Dictionary<string, Exception>(await rebuild.RunAsync(
-            some.Where(s => s.Indicator != WorkKey.Uncatalogued).ToDictionary(s => s.Indicator, IReadOnlySet<string> (s) => s.Provinces, StringComparer.Ordinal),
+            some.Where(s => s.Indicator != SeriesKey.Uncatalogued).ToDictionary(s => s.Indicator, IReadOnlySet<string> (s) => s.Provinces, StringComparer.Ordinal),
             built =>
             {
                 statuses.Note(built.Outcomes);
@@ -122,12 +122,12 @@ public sealed partial class SeriesRebuilder(
             cancellationToken), StringComparer.Ordinal);
         try
         {
-            foreach (var province in some.Where(s => s.Indicator == WorkKey.Uncatalogued).SelectMany(s => s.Provinces))
+            foreach (var province in some.Where(s => s.Indicator == SeriesKey.Uncatalogued).SelectMany(s => s.Provinces))
                 await retries.ExecuteAsync(async token => await CountSubjectsAsync(province, token), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            faults[WorkKey.Uncatalogued] = e;
+            faults[SeriesKey.Uncatalogued] = e;
         }
         return faults;
     }

@@ -8,13 +8,13 @@ namespace ServerlessIct.App.Storage;
 /// </summary>
 public sealed class ContentVersion(StorageClients storage, TimeProvider time)
 {
-    /// <summary>No slug begins with the escape sign, so this partition of the table of work is not a province.</summary>
+    /// <summary>No slug begins with the escape sign, so this partition of the table of dirty series is not a province.</summary>
     const string Partition = "~state", Row = "series";
 
     /// <summary>How long a version is believed without asking the storage.</summary>
     static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
-    readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Work);
+    readonly TableClient table = storage.Tables.GetTableClient(StorageNames.DirtySeries);
     (string Version, DateTimeOffset ReadAt)? known;
 
     /// <summary>The version; does not touch the storage where it was read in the last seconds.</summary>

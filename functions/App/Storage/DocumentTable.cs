@@ -115,13 +115,13 @@ public sealed class DocumentTable(StorageClients storage)
             ("Observations", manifest.Observations),
             ("Notes", manifest.Notes.Count > 0 ? StoredJson.Write(manifest.Notes) : null),
             ("Settled", manifest.Settled));
-        OwnedRows.Write(entity, manifest.Rows, manifest.RowsInDoubt);
+        ManifestRows.Write(entity, manifest.Rows, manifest.RowsInDoubt);
         return entity;
     }
 
     static DocumentManifest Read(TableEntity entity)
     {
-        var (rows, inDoubt) = OwnedRows.Read(entity);
+        var (rows, inDoubt) = ManifestRows.Read(entity);
         return new DocumentManifest
         {
             Id = entity.RowKey,

@@ -77,7 +77,7 @@ public sealed class ObservationTable(StorageClients storage)
     }
 
     /// <summary>The observations of one number: every source of it.</summary>
-    public IAsyncEnumerable<ObservationRecord> OfNumberAsync(WorkKey series, Period period, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<ObservationRecord> OfNumberAsync(SeriesKey series, Period period, CancellationToken cancellationToken) =>
         RangeAsync(series.Province, TableKey.Range(series.Indicator, period.ToString()), null, cancellationToken);
 
     /// <summary>The observations of a document in these partitions, in the order of the text.</summary>

@@ -9,10 +9,10 @@ public readonly record struct RowAddress(string Province, string RowKey)
     public string Document => TableKey.Split(RowKey)[3];
 
     /// <summary>The series that the row belongs to; a row without an indicator belongs to the uncatalogued of its province, one without a province to none.</summary>
-    public WorkKey? Series()
+    public SeriesKey? Series()
     {
         var indicator = TableKey.Split(RowKey)[0];
-        if (indicator.Length == 0) return new WorkKey(Province, WorkKey.Uncatalogued);
-        return Province == ObservationTable.Unassigned ? null : new WorkKey(Province, indicator);
+        if (indicator.Length == 0) return new SeriesKey(Province, SeriesKey.Uncatalogued);
+        return Province == ObservationTable.Unassigned ? null : new SeriesKey(Province, indicator);
     }
 }

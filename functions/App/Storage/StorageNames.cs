@@ -27,8 +27,8 @@ public static class StorageNames
     /// <summary>The table with one row a province, indicator, period and kind.</summary>
     public const string Series = "series";
 
-    /// <summary>The table of series touched since the last aggregation.</summary>
-    public const string Work = "work";
+    /// <summary>The table of series touched since they were last built.</summary>
+    public const string DirtySeries = "work";
 
     /// <summary>The table of corrections made by request, and of what became of every correction.</summary>
     public const string Corrections = "corrections";

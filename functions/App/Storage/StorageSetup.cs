@@ -7,7 +7,7 @@ public sealed class StorageSetup(StorageClients storage) : IHostedService
 {
     /// <summary>The tables of the app.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [StorageNames.Documents, StorageNames.DocumentIssues, StorageNames.Observations, StorageNames.Series, StorageNames.Work, StorageNames.Corrections];
+        [StorageNames.Documents, StorageNames.DocumentIssues, StorageNames.Observations, StorageNames.Series, StorageNames.DirtySeries, StorageNames.Corrections];
 
     /// <summary>The queues of the app.</summary>
     public static IReadOnlyList<string> Queues { get; } =

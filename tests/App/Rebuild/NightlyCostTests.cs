@@ -40,9 +40,9 @@ public sealed class NightlyCostTests(AzuriteFixture azurite, ITestOutputHelper o
     static async Task TouchAsync(TestApp app, int series, decimal value)
     {
         var touched = StoredWorld.Observations(Provinces, Indicators, 1, seed: 1)
-            .Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)).Distinct().Where((_, i) => i % (Series / Math.Max(1, series)) == 0).Take(series).ToList();
+            .Select(r => new SeriesKey(r.Province!, r.Observation.Indicator!)).Distinct().Where((_, i) => i % (Series / Math.Max(1, series)) == 0).Take(series).ToList();
         await app.Get<ObservationTable>().ReplaceAsync(touched.Select(k => StoredWorld.Newer(k.Province, k.Indicator, StoredWorld.FirstYear + Years, value)), [], None);
-        await app.Work.MarkAsync(touched, None);
+        await app.DirtySeries.MarkAsync(touched, None);
     }
 
     static async Task<int> CostAsync(TestApp app, bool all)

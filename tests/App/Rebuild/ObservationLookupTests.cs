@@ -28,7 +28,7 @@ public sealed class ObservationLookupTests(AzuriteFixture azurite)
         await using var app = await TestApp.StartAsync(azurite);
         var records = StoredWorld.Observations(2, Codes.Length, 2, seed: 3).ToList();
         await app.Get<ObservationTable>().ReplaceAsync(records, [], CancellationToken.None);
-        var asked = records.Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)).Distinct().Where((_, i) => i % 3 != 1).ToList();
+        var asked = records.Select(r => new SeriesKey(r.Province!, r.Observation.Indicator!)).Distinct().Where((_, i) => i % 3 != 1).ToList();
         app.Traffic.Reset();
 
         var stated = await ObservationLookup.ReadAsync(app.Get<ObservationTable>(), asked, CancellationToken.None);

@@ -33,10 +33,10 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         {
             await app.ForgetSeriesAsync();
             await app.Get<SeriesTable>().SubmitAsync(Stale(), None);
-            await app.Work.MarkAsync(records.Select(r => r.Address().Series()).OfType<WorkKey>(), None);
+            await app.DirtySeries.MarkAsync(records.Select(r => r.Address().Series()).OfType<SeriesKey>(), None);
             app.Traffic.Reset();
             broken = await IsBrokenOffAsync(app, ++step);
-            var (reached, first) = (await app.Work.ProgressAsync(None), app.Traffic.RowsReadOf(StorageNames.Observations));
+            var (reached, first) = (await app.DirtySeries.ProgressAsync(None), app.Traffic.RowsReadOf(StorageNames.Observations));
             if (reached?.Province is not null) resumed++;
             app.Traffic.Reset();
 
@@ -47,7 +47,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
             var what = Invariant($"after a crash at write {step}, with {reached?.Province} reached");
             (await app.SeriesSnapshotAsync()).ShouldBe(expected, what);
             (await app.MarksAsync()).ShouldBeEmpty(what);
-            (await app.Work.StateAsync(None)).IsFullRebuildPending.ShouldBeFalse(what);
+            (await app.DirtySeries.StateAsync(None)).IsFullRebuildPending.ShouldBeFalse(what);
             if (broken) (reached?.Observations ?? 0).ShouldBe(records.Count - app.Traffic.RowsReadOf(StorageNames.Observations), what);
             first.ShouldBeLessThanOrEqualTo(records.Count, what);
         }
@@ -69,7 +69,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         for (; await app.TakeMessagesAsync(StorageNames.ContinueRebuild) == 1; calls++) await function.Run("go on", None);
 
         calls.ShouldBe(records.Select(r => r.Province).Distinct().Count() + 2, "one stop a province, among them one that only a correction names, and the end");
-        (await app.Work.StateAsync(None)).ShouldSatisfyAllConditions(s => s.IsFullRebuildPending.ShouldBeFalse(), s => s.Observations.ShouldBe(records.Count));
+        (await app.DirtySeries.StateAsync(None)).ShouldSatisfyAllConditions(s => s.IsFullRebuildPending.ShouldBeFalse(), s => s.Observations.ShouldBe(records.Count));
         var pieces = await app.SeriesSnapshotAsync();
         await app.ForgetSeriesAsync();
         await other.Rebuild.RunAllAsync(None);
@@ -85,12 +85,12 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await using var app = await TestApp.StartAsync(azurite, limits: OneByOne with { RunTime = TimeSpan.Zero });
         var records = await FillAsync(app);
         await app.Rebuild.RunAllAsync(None);
-        var done = (await app.Work.ProgressAsync(None))!.Province!;
+        var done = (await app.DirtySeries.ProgressAsync(None))!.Province!;
         var newer = StoredWorld.Newer(done, Stations, 2030, 4711);
         await app.Get<ObservationTable>().ReplaceAsync([newer], [], None);
-        await app.Work.MarkAsync([newer.Address().Series()!.Value], None);
+        await app.DirtySeries.MarkAsync([newer.Address().Series()!.Value], None);
 
-        while ((await app.Work.StateAsync(None)).IsFullRebuildPending) await app.Rebuild.ContinueAsync(None);
+        while ((await app.DirtySeries.StateAsync(None)).IsFullRebuildPending) await app.Rebuild.ContinueAsync(None);
 
         (await app.MarksAsync()).ShouldBe([$"{done} {Stations}"]);
         (await app.Rebuild.RunAsync(None)).ShouldBe(1);
@@ -99,7 +99,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await using var other = TestApp.Join(azurite);
         await other.Rebuild.RunAllAsync(None);
         (await app.SeriesSnapshotAsync()).ShouldBe(oneByOne);
-        (await app.Work.StateAsync(None)).Observations.ShouldBe(records.Count + 1);
+        (await app.DirtySeries.StateAsync(None)).Observations.ShouldBe(records.Count + 1);
     }
 
     [Theory]
@@ -113,8 +113,8 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await app.Rebuild.RunAllAsync(None);
         var expected = await app.SeriesSnapshotAsync();
         await app.ForgetSeriesAsync();
-        await app.Work.SaveStateAsync(await app.Work.StateAsync(None) with { IsFullRebuildPending = !how.StartsWith("left", StringComparison.Ordinal) }, None);
-        await app.Work.SaveProgressAsync(
+        await app.DirtySeries.SaveStateAsync(await app.DirtySeries.StateAsync(None) with { IsFullRebuildPending = !how.StartsWith("left", StringComparison.Ordinal) }, None);
+        await app.DirtySeries.SaveProgressAsync(
             new RebuildProgress
             {
                 Rules = how.Contains("other", StringComparison.Ordinal) ? "others" : SeriesAssembler.Rules,
@@ -127,7 +127,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await app.Rebuild.RunAllAsync(None);
 
         (await app.SeriesSnapshotAsync()).ShouldBe(expected);
-        (await app.Work.StateAsync(None)).Observations.ShouldBe(records.Count);
+        (await app.DirtySeries.StateAsync(None)).Observations.ShouldBe(records.Count);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RebuildResumeTests(AzuriteFixture azurite, ITestOutputHelper
         await Task.WhenAll(app.Rebuild.RunAllAsync(None), other.Rebuild.RunAllAsync(None));
 
         var together = await app.SeriesSnapshotAsync();
-        (await app.Work.StateAsync(None)).IsFullRebuildPending.ShouldBeFalse();
+        (await app.DirtySeries.StateAsync(None)).IsFullRebuildPending.ShouldBeFalse();
         await app.ForgetSeriesAsync();
         await app.Rebuild.RunAllAsync(None);
         (await app.SeriesSnapshotAsync()).ShouldBe(together);

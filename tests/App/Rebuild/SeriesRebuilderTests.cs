@@ -27,7 +27,7 @@ public sealed class SeriesRebuilderTests(AzuriteFixture azurite)
             "ca-mau 2023 2000 rank 1/2", "soc-trang 2022 1346 rank 1/1", "soc-trang 2023 1422 rank 2/2", "viet-nam 2023 90000 rank /",
         ]);
         (await app.MarksAsync()).ShouldBeEmpty();
-        (await app.Work.LastRunAsync(None)).ShouldNotBeNull();
+        (await app.DirtySeries.LastRunAsync(None)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SeriesRebuilderTests(AzuriteFixture azurite)
         await using var app = await TestApp.StartAsync(azurite);
         await IngestAsync(app, "soc-trang/a.txt", $"{Indicator} 1422 2023");
         await app.Rebuild.RunAsync(None);
-        await app.Work.SaveStateAsync(await app.Work.StateAsync(None) with { Rules = "those of before" }, None);
+        await app.DirtySeries.SaveStateAsync(await app.DirtySeries.StateAsync(None) with { Rules = "those of before" }, None);
 
         (await app.Rebuild.RunAsync(None)).ShouldBe(1);
         (await app.Rebuild.RunAsync(None)).ShouldBe(0);

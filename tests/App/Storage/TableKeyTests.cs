@@ -97,9 +97,9 @@ public sealed class TableKeyTests
 
         var inDoubt = rows.Take(20).Select(r => r with { Province = "an-giang" }).ToHashSet();
 
-        OwnedRows.Write(entity, rows, inDoubt);
+        ManifestRows.Write(entity, rows, inDoubt);
 
-        var read = OwnedRows.Read(entity);
+        var read = ManifestRows.Read(entity);
         read.Rows.SetEquals(rows).ShouldBeTrue();
         read.InDoubt.SetEquals(inDoubt).ShouldBeTrue();
     }

@@ -35,13 +35,13 @@ command.SetAction(async (arguments, _) =>
     // In one run, however slow the machine is.
     await using var services = collection.AddSingleton(storage).AddSingleton(RebuildLimits.Default with { RunTime = TimeSpan.FromHours(10) }).BuildServiceProvider();
     await new StorageSetup(storage).StartAsync(CancellationToken.None);
-    var (observations, work, rebuild) = (services.GetRequiredService<ObservationTable>(), services.GetRequiredService<WorkTable>(), services.GetRequiredService<SeriesRebuilder>());
-    var keys = new HashSet<WorkKey>();
+    var (observations, dirtySeries, rebuild) = (services.GetRequiredService<ObservationTable>(), services.GetRequiredService<DirtySeriesTable>(), services.GetRequiredService<SeriesRebuilder>());
+    var keys = new HashSet<SeriesKey>();
     var stored = 0;
     foreach (var some in StoredWorld.Observations(provinces, indicators, years, seed: 1).Chunk(5_000))
     {
         await observations.ReplaceAsync(some, [], CancellationToken.None);
-        keys.UnionWith(some.Select(r => new WorkKey(r.Province!, r.Observation.Indicator!)));
+        keys.UnionWith(some.Select(r => new SeriesKey(r.Province!, r.Observation.Indicator!)));
         stored += some.Length;
     }
     Console.WriteLine(FormattableString.Invariant($"{stored} observations of {keys.Count} series"));
@@ -55,10 +55,10 @@ command.SetAction(async (arguments, _) =>
         await NightAsync(FormattableString.Invariant($"{percent} % of the series changed, spread"), [.. keys.Where((_, i) => percent > 0 && i % (100 / percent) == 0)], 100 + percent);
     }
 
-    async Task NightAsync(string what, IReadOnlyList<WorkKey> touched, decimal value)
+    async Task NightAsync(string what, IReadOnlyList<SeriesKey> touched, decimal value)
     {
         await observations.ReplaceAsync(touched.Select(k => StoredWorld.Newer(k.Province, k.Indicator, StoredWorld.FirstYear + years, value)), [], CancellationToken.None);
-        await work.MarkAsync(touched, CancellationToken.None);
+        await dirtySeries.MarkAsync(touched, CancellationToken.None);
         var night = await Measurement.OfAsync(FormattableString.Invariant($"nightly run, {what} ({touched.Count})"), traffic, () => rebuild.RunAsync(CancellationToken.None));
         Console.WriteLine("  of the first full rebuild: " + night.Of(full));
     }

@@ -80,13 +80,13 @@ public sealed class ConflictContractTests(AzuriteFixture azurite)
     public async Task A_mark_that_was_made_again_since_it_was_read_stays_and_the_others_go()
     {
         await using var app = await TestApp.StartAsync(azurite);
-        WorkKey[] keys = [new("soc-trang", "it's"), new("soc-trang", "Đà/Nẵng"), new("soc-trang", "c")];
-        await app.Work.MarkAsync(keys, Token);
-        var read = await app.Work.ReadMarksAsync(Token);
-        await app.Work.MarkAsync([keys[1]], Token);
-        await app.Work.DoneAsync(read.Single(m => m.Key == keys[2]), Token);
+        SeriesKey[] keys = [new("soc-trang", "it's"), new("soc-trang", "Đà/Nẵng"), new("soc-trang", "c")];
+        await app.DirtySeries.MarkAsync(keys, Token);
+        var read = await app.DirtySeries.ReadMarksAsync(Token);
+        await app.DirtySeries.MarkAsync([keys[1]], Token);
+        await app.DirtySeries.DoneAsync(read.Single(m => m.Key == keys[2]), Token);
 
-        await app.Work.DoneAsync(read, Token);
+        await app.DirtySeries.DoneAsync(read, Token);
 
         (await app.MarksAsync()).ShouldBe(["soc-trang Đà/Nẵng"]);
     }

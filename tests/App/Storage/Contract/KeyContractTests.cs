@@ -26,7 +26,7 @@ public sealed class KeyContractTests(AzuriteFixture azurite)
         IAsyncEnumerable<ObservationRecord>[] found =
         [
             table.OfSeriesAsync(Samples.Province, [word], Token),
-            table.OfNumberAsync(new WorkKey(Samples.Province, word), Period.OfYear(2023), Token),
+            table.OfNumberAsync(new SeriesKey(Samples.Province, word), Period.OfYear(2023), Token),
             table.AllAsync(Samples.Province, word, (2023, 2023), Token),
             (await table.OfDocumentAsync(word, [Samples.Province], Token)).ToAsyncEnumerable(),
         ];

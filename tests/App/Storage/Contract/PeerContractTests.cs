@@ -50,7 +50,7 @@ public sealed class PeerContractTests(AzuriteFixture azurite)
 
         var read = await table.OfSeriesAsync(Samples.Province, [record.Observation.Indicator!], Token).ToListAsync(Token);
         read.Select(o => o.Ordinal).ShouldBe([7, 8]);
-        foreach (var observation in await table.OfNumberAsync(new WorkKey(Samples.Province, record.Observation.Indicator!), Period.OfSpan(2021, 2025), Token).ToListAsync(Token))
+        foreach (var observation in await table.OfNumberAsync(new SeriesKey(Samples.Province, record.Observation.Indicator!), Period.OfSpan(2021, 2025), Token).ToListAsync(Token))
             Samples.Json(observation with { Ordinal = 7 }).ShouldBe(Samples.Json(record));
     }
 

@@ -71,7 +71,7 @@ public sealed class TypeContractTests(AzuriteFixture azurite)
         await app.Get<SeriesTable>().SubmitAsync(
             [new(Azure.Data.Tables.TableTransactionActionType.Add, SeriesRows.Of(Samples.Point(Samples.Indicator, 2023) with { Period = period }))], Token);
 
-        var read = await table.OfNumberAsync(new WorkKey(Samples.Province, Samples.Indicator), period, Token).SingleAsync(Token);
+        var read = await table.OfNumberAsync(new SeriesKey(Samples.Province, Samples.Indicator), period, Token).SingleAsync(Token);
 
         read.Observation.Period.ShouldBe(period);
         (await app.Get<SeriesTable>().QueryAsync(null, null, 2000, 2100, Token).SingleAsync(Token)).Period.ShouldBe(period);

@@ -9,7 +9,7 @@ namespace ServerlessIct.App.Storage;
 /// The list of a document's rows in its manifest: compressed, in as many binary properties as it takes. A line is the partition and the key, and a mark
 /// where the row is in doubt.
 /// </summary>
-public static class OwnedRows
+public static class ManifestRows
 {
     /// <summary>A binary property may have 64 KiB.</summary>
     const int ChunkBytes = 60 * 1024;

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 
 namespace ServerlessIct.App.Storage;
 
-/// <summary>The table <c>work</c>: the series touched since they were last built, and when that last was.</summary>
-public sealed class WorkTable(StorageClients storage)
+/// <summary>The table <c>work</c>: the dirty series, which were touched since they were last built; and how far rebuilds and the sweep have come.</summary>
+public sealed class DirtySeriesTable(StorageClients storage)
 {
     /// <summary>No slug begins with the escape sign, so this partition is not a province.</summary>
     const string StatePartition = "~state", LastRunKey = "aggregation", ProgressKey = "rebuild", SweptKey = "sweep";
@@ -15,10 +15,10 @@ public sealed class WorkTable(StorageClients storage)
     /// <summary>Operations that a transaction may have.</summary>
     const int MostActions = 100;
 
-    readonly TableClient table = storage.Tables.GetTableClient(StorageNames.Work);
+    readonly TableClient table = storage.Tables.GetTableClient(StorageNames.DirtySeries);
 
     /// <summary>Marks series as touched; a mark that is there already gets a new version.</summary>
-    public Task MarkAsync(IEnumerable<WorkKey> series, CancellationToken cancellationToken) =>
+    public Task MarkAsync(IEnumerable<SeriesKey> series, CancellationToken cancellationToken) =>
         EntityBatches.SubmitAsync(
             table,
             series.Distinct().OrderBy(k => k.Province, StringComparer.Ordinal).ThenBy(k => k.Indicator, StringComparer.Ordinal)
@@ -29,23 +29,23 @@ public sealed class WorkTable(StorageClients storage)
             cancellationToken);
 
     /// <summary>Every mark, as it is now.</summary>
-    public async IAsyncEnumerable<WorkMark> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DirtyMark> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ne {StatePartition}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            yield return new WorkMark(new WorkKey(entity.PartitionKey, TableKey.Split(entity.RowKey)[0]), entity.ETag);
+            yield return new DirtyMark(new SeriesKey(entity.PartitionKey, TableKey.Split(entity.RowKey)[0]), entity.ETag);
     }
 
     /// <summary>Every mark, as it is now, in memory.</summary>
-    public async Task<IReadOnlyList<WorkMark>> ReadMarksAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DirtyMark>> ReadMarksAsync(CancellationToken cancellationToken)
     {
-        var marks = new List<WorkMark>();
+        var marks = new List<DirtyMark>();
         await foreach (var mark in AllAsync(cancellationToken)) marks.Add(mark);
         return marks;
     }
 
     /// <summary>Removes marks, except of series that were touched since the marks were read.</summary>
-    public async Task DoneAsync(IEnumerable<WorkMark> marks, CancellationToken cancellationToken)
+    public async Task DoneAsync(IEnumerable<DirtyMark> marks, CancellationToken cancellationToken)
     {
         await System.Threading.Tasks.Parallel.ForEachAsync(
             marks.GroupBy(m => m.Key.Province, StringComparer.Ordinal).SelectMany(p => p.Chunk(MostActions)),
@@ -53,7 +53,7 @@ public sealed class WorkTable(StorageClients storage)
             async (batch, token) => await DoneAsync(batch, token));
     }
 
-    async Task DoneAsync(IReadOnlyList<WorkMark> batch, CancellationToken cancellationToken)
+    async Task DoneAsync(IReadOnlyList<DirtyMark> batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +70,7 @@ public sealed class WorkTable(StorageClients storage)
     }
 
     /// <summary>Removes a mark, unless the series was touched since the mark was read.</summary>
-    public async Task DoneAsync(WorkMark mark, CancellationToken cancellationToken)
+    public async Task DoneAsync(DirtyMark mark, CancellationToken cancellationToken)
     {
         try
         {
