@@ -36,7 +36,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public ShiftedTime Time { get; }
 
-    public DocumentIngest Ingest => Get<DocumentIngest>();
+    public DocumentIngestor Ingest => Get<DocumentIngestor>();
 
     public DocumentSweep Sweep => Get<DocumentSweep>();
 
@@ -48,9 +48,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>On an empty storage.</summary>
     public static async Task<TestApp> StartAsync(
-        AzuriteFixture azurite, ReadText? read = null, string? maxBytes = null, ILoggerProvider? logs = null, RebuildLimits? limits = null, IngestLimits? ingest = null)
+        AzuriteFixture azurite, ExtractObservations? extract = null, string? maxBytes = null, ILoggerProvider? logs = null, RebuildLimits? limits = null, IngestLimits? ingest = null)
     {
-        var app = Make(azurite, read, maxBytes, logs, limits, ingest, null);
+        var app = Make(azurite, extract, maxBytes, logs, limits, ingest, null);
         await app.EmptyAsync();
         return app;
     }
@@ -62,7 +62,7 @@ public sealed class TestApp : IAsyncDisposable
     public static TestApp JoinFailing(AzuriteFixture azurite, FailingStorage failing) => Make(azurite, null, null, null, null, null, failing);
 
     static TestApp Make(
-        AzuriteFixture azurite, ReadText? read, string? maxBytes, ILoggerProvider? logs, RebuildLimits? limits, IngestLimits? ingest, FailingStorage? failing)
+        AzuriteFixture azurite, ExtractObservations? extract, string? maxBytes, ILoggerProvider? logs, RebuildLimits? limits, IngestLimits? ingest, FailingStorage? failing)
     {
         var tap = new RequestTap();
         var traffic = new Traffic();
@@ -71,7 +71,7 @@ public sealed class TestApp : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = azurite.ConnectionString, ["MaxDocumentBytes"] = maxBytes, ["PublicRead"] = "true" }).Build();
         var collection = new ServiceCollection().AddLogging(l => { if (logs is not null) l.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); }).AddSingleton<IConfiguration>(settings);
         FunctionApp.AddApp(collection);
-        collection.AddSingleton(failing?.Clients(azurite.ConnectionString) ?? Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(read ?? LineReader.Read);
+        collection.AddSingleton(failing?.Clients(azurite.ConnectionString) ?? Clients(azurite.ConnectionString, tap, traffic)).AddSingleton<TimeProvider>(time).AddSingleton(extract ?? LineReader.Read);
         if (limits is not null) collection.AddSingleton(limits);
         if (ingest is not null) collection.AddSingleton(ingest);
         return new TestApp(collection.BuildServiceProvider(), StorageClients.From(settings), tap, time, traffic);

@@ -10,7 +10,7 @@ using ServerlessIct.Indicators;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Putting documents in and taking them out.</summary>
-public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTable documents, DocumentIngest ingest, StorageClients storage, IngestLimits limits, TimeProvider time)
+public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTable documents, DocumentIngestor ingestor, StorageClients storage, IngestLimits limits, TimeProvider time)
 {
     const int LongestName = 1_024, LongestText = 500;
 
@@ -35,7 +35,7 @@ public sealed class WriteDocuments(ApiGate gate, DocumentBlobs blobs, DocumentTa
             {
                 var manifest = await documents.KnownAsync(id, cancellationToken);
                 await blobs.DeleteAsync(manifest.Name, cancellationToken);
-                await ingest.IngestAsync(manifest.Name, cancellationToken);
+                await ingestor.IngestAsync(manifest.Name, cancellationToken);
                 return new Answer { Status = StatusCodes.Status204NoContent };
             },
             cancellationToken);

@@ -10,7 +10,7 @@ namespace ServerlessIct.App.Ingest;
 /// manifest names. It also reviews what is noted as amiss with documents, as it goes through all manifests anyway.
 /// </summary>
 public sealed partial class DocumentSweep(
-    DocumentBlobs blobs, DocumentTable documents, DocumentIssueTable issues, DocumentIngest ingest, OrphanedObservations orphans, IngestLimits limits,
+    DocumentBlobs blobs, DocumentTable documents, DocumentIssueTable issues, DocumentIngestor ingestor, OrphanedObservations orphans, IngestLimits limits,
     TimeProvider time, Measurements measurements, ILogger<DocumentSweep> log)
 {
     /// <summary>Goes once through all blobs and manifests, and through the next part of the observations.</summary>
@@ -39,9 +39,9 @@ public sealed partial class DocumentSweep(
         measurements.OldestWaiting(now - oldest);
         // What is left has no blob, or got one after the list was read: ingest looks again, unless somebody may be at work on it.
         names.AddRange(manifests.Values.Where(m => m.Status != DocumentStatus.Received || now - m.UpdatedAt >= limits.ClaimLifetime).Select(m => m.Name));
-        foreach (var name in names) await TakeUpAsync(name, () => ingest.IngestAsync(name, cancellationToken));
+        foreach (var name in names) await TakeUpAsync(name, () => ingestor.IngestAsync(name, cancellationToken));
         var orphaned = await orphans.FindAsync(ids, cancellationToken);
-        foreach (var (name, rows) in orphaned) await TakeUpAsync(name, () => ingest.AdoptAsync(name, rows, cancellationToken));
+        foreach (var (name, rows) in orphaned) await TakeUpAsync(name, () => ingestor.AdoptAsync(name, rows, cancellationToken));
         var count = names.Count + orphaned.Count;
         if (count > 0) LogSwept(count);
         return count;

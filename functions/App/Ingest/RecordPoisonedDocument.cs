@@ -6,7 +6,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>Runs when the host has given up a document: its manifest then says so.</summary>
-public sealed partial class RecordPoisonedDocument(DocumentIngest ingest, ILogger<RecordPoisonedDocument> log)
+public sealed partial class RecordPoisonedDocument(DocumentIngestor ingestor, ILogger<RecordPoisonedDocument> log)
 {
     const string Reason = "Reading or storing this document failed too often, and it was given up. " +
         "The log of the function IngestDocument has the cause; upload the document again to try once more.";
@@ -15,7 +15,7 @@ public sealed partial class RecordPoisonedDocument(DocumentIngest ingest, ILogge
     [Function(nameof(RecordPoisonedDocument))]
     public async Task Run([QueueTrigger(StorageNames.PoisonQueue, Connection = StorageNames.Connection)] string message, CancellationToken cancellationToken)
     {
-        if (NameIn(message) is { } name) await ingest.RecordFailureAsync(name, Reason, givenUpAt: null, cancellationToken);
+        if (NameIn(message) is { } name) await ingestor.RecordFailureAsync(name, Reason, givenUpAt: null, cancellationToken);
         else LogForeign();
     }
 

@@ -5,7 +5,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>Runs when the host has given up reading a document again: its manifest then says so.</summary>
-public sealed class RecordUnreadAgain(DocumentIngest ingest)
+public sealed class RecordUnreadAgain(DocumentIngestor ingestor)
 {
     const string Reason = "Reading this document again failed too often, and it was given up; what is stored of it may be of an earlier reading. " +
         "The log of the function ReprocessDocument has the cause; ask for it again, or upload the document, to try once more.";
@@ -15,6 +15,6 @@ public sealed class RecordUnreadAgain(DocumentIngest ingest)
     public Task Run([QueueTrigger(StorageNames.ReprocessPoison, Connection = StorageNames.Connection)] QueueMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return ingest.RecordFailureAsync(message.Body.ToString(), Reason, message.InsertedOn, cancellationToken);
+        return ingestor.RecordFailureAsync(message.Body.ToString(), Reason, message.InsertedOn, cancellationToken);
     }
 }

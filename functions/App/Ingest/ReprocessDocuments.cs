@@ -6,7 +6,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>Reads documents again whose blobs have not changed: after a better extractor, or where tables were lost.</summary>
-public sealed partial class ReprocessDocuments(StorageClients storage, DocumentBlobs blobs, DocumentIngest ingest, ILogger<ReprocessDocuments> log)
+public sealed partial class ReprocessDocuments(StorageClients storage, DocumentBlobs blobs, DocumentIngestor ingestor, ILogger<ReprocessDocuments> log)
 {
     /// <summary>Puts every document whose name begins as the message says into the queue of <see cref="Again"/>; an empty message means all.</summary>
     /// <remarks>Run it by <c>POST /admin/functions/ReprocessDocuments</c> with <c>{"input": "soc-trang/"}</c>. Twice is harmless.</remarks>
@@ -28,7 +28,7 @@ public sealed partial class ReprocessDocuments(StorageClients storage, DocumentB
     /// <summary>Reads one document again; as many at a time as the plan allows.</summary>
     [Function("ReprocessDocument")]
     public Task Again([QueueTrigger(StorageNames.Reprocess, Connection = StorageNames.Connection)] string name, CancellationToken cancellationToken) =>
-        ingest.IngestAgainAsync(name, cancellationToken);
+        ingestor.IngestAgainAsync(name, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} documents wait to be read again.")]
     partial void LogQueued(int count);

@@ -3,7 +3,7 @@ using ServerlessIct.App.Storage;
 namespace ServerlessIct.Azure.Tests.Scale;
 
 /// <summary>
-/// Documents on their way into the tables, event by event: workers take them in order, each writes manifest, rows, marks and manifest as DocumentIngest
+/// Documents on their way into the tables, event by event: workers take them in order, each writes manifest, rows, marks and manifest as DocumentIngestor
 /// does; a refused write begins the document again after the pause of StorageRetries, and after the last one the queue's next try, five in all.
 /// </summary>
 sealed class LoadSimulation(LoadShape shape, int seed)

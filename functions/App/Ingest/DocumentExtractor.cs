@@ -7,19 +7,19 @@ using ServerlessIct.Documents;
 namespace ServerlessIct.App.Ingest;
 
 /// <summary>Reads a blob: size, bytes, text, statistics. A document that cannot be read is a result, not an exception.</summary>
-public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readText, IngestLimits limits, ILogger<DocumentReading> log)
+public sealed partial class DocumentExtractor(DocumentBlobs blobs, ExtractObservations extract, IngestLimits limits, ILogger<DocumentExtractor> log)
 {
-    internal async Task<DocumentContent> ReadAsync(ArticleBlob blob, CancellationToken cancellationToken)
+    internal async Task<DocumentContent> ExtractAsync(ArticleBlob blob, CancellationToken cancellationToken)
     {
         if (blob.Bytes > limits.MaxDocumentBytes)
             return DocumentContent.Rejected(nameof(RejectionCode.TooLarge), string.Create(CultureInfo.InvariantCulture,
                 $"The document has {blob.Bytes:N0} bytes; {limits.MaxDocumentBytes:N0} are allowed. Split it, or raise the setting {nameof(IngestLimits.MaxDocumentBytes)}."));
         var bytes = await blobs.DownloadAsync(blob, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return Read(blob, bytes) with { Sha256 = hash };
+        return Extract(blob, bytes) with { Sha256 = hash };
     }
 
-    DocumentContent Read(ArticleBlob blob, byte[] bytes)
+    DocumentContent Extract(ArticleBlob blob, byte[] bytes)
     {
         try
         {
@@ -27,7 +27,7 @@ public sealed partial class DocumentReading(DocumentBlobs blobs, ReadText readTe
             if (read is Rejection rejection) return DocumentContent.Rejected(rejection.Code.ToString(), rejection.Reason);
             var document = (ReadDocument)read;
             var hints = BlobHints.Of(blob);
-            var reading = readText(document.Text, hints with { Title = hints.Title ?? document.Title, Source = hints.Source ?? document.Source.Host });
+            var reading = extract(document.Text, hints with { Title = hints.Title ?? document.Title, Source = hints.Source ?? document.Source.Host });
             if (reading.Observations.Count > limits.MaxObservations)
                 return DocumentContent.Rejected("TooManyObservations", string.Create(CultureInfo.InvariantCulture,
                     $"The document states {reading.Observations.Count:N0} statistics; {limits.MaxObservations:N0} are allowed. Split it."));

@@ -10,17 +10,17 @@ namespace ServerlessIct.App.Ingest;
 /// manifest "received" with every row that may exist → text → rows → marks of dirty series → what is amiss → manifest with its result.
 /// The ETag of the manifest decides between two writers; who loses looks again.
 /// </summary>
-public sealed partial class DocumentIngest(
+public sealed partial class DocumentIngestor(
     DocumentBlobs blobs,
     DocumentTable documents,
     DocumentIssueTable issues,
     ObservationTable observations,
     DirtySeriesTable dirtySeries,
-    DocumentReading reading,
+    DocumentExtractor extractor,
     IngestLimits limits,
     TimeProvider time,
     Measurements measurements,
-    ILogger<DocumentIngest> log)
+    ILogger<DocumentIngestor> log)
 {
     readonly ResiliencePipeline retries = StorageRetries.Pipeline(time, measurements);
 
@@ -107,7 +107,7 @@ public sealed partial class DocumentIngest(
     async Task<DocumentContent> ReadAsync(ArticleBlob blob, CancellationToken cancellationToken)
     {
         using var step = DocumentTrace.Step("read");
-        return await reading.ReadAsync(blob, cancellationToken);
+        return await extractor.ExtractAsync(blob, cancellationToken);
     }
 
     async Task WriteRowsAsync(IEnumerable<ObservationRecord> rows, IEnumerable<RowAddress> stale, CancellationToken cancellationToken)
