@@ -59,7 +59,7 @@ public sealed class FallbackFunction
     static Answer NotFound(string path)
     {
         var routes = Operations.All.Select(o => o.Route.Replace("{*", "{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
-        var first = Nearest.To(path.Split('/')[0], routes.Select(r => r.Split('/')[0]));
+        var first = SpellingSuggestion.For(path.Split('/')[0], routes.Select(r => r.Split('/')[0]));
         return Answers.Problem(new ProblemAnswer
         {
             Title = "There is no such address",

@@ -40,7 +40,7 @@ public static class FieldSelection
         var asked = parameters.Items("fields");
         if (asked.Count == 0) return null;
         return [.. asked.Select(a => allowed.FirstOrDefault(f => Form(f) == Form(a))
-            ?? throw new ParameterException("fields", Parameters.Shortened(a), string.Join(", ", allowed), Nearest.To(a, allowed)))];
+            ?? throw new ParameterException("fields", Parameters.Shortened(a), string.Join(", ", allowed), SpellingSuggestion.For(a, allowed)))];
     }
 
     static string Form(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

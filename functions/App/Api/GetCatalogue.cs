@@ -40,7 +40,7 @@ public sealed class GetCatalogue(ApiGate gate)
             parameters =>
             {
                 var words = parameters.Text("q");
-                var found = IndicatorCatalogue.Default.All.Where(i => Plain.Matches(words, [i.Code, i.NameVi, i.NameEn, .. i.Standards.Select(s => $"{s.Standard} {s.Code} {s.Name}")])).Select(IndicatorAnswer.Of).ToList();
+                var found = IndicatorCatalogue.Default.All.Where(i => Diacritics.InsensitiveMatch(words, [i.Code, i.NameVi, i.NameEn, .. i.Standards.Select(s => $"{s.Standard} {s.Code} {s.Name}")])).Select(IndicatorAnswer.Of).ToList();
                 var form = TableForm<IndicatorAnswer>.Of<IndicatorAnswer>(request, parameters, IndicatorColumns, "indicators.csv");
                 return Task.FromResult(form.Answer(found, () => new IndicatorsAnswer(found)));
             },
@@ -48,7 +48,7 @@ public sealed class GetCatalogue(ApiGate gate)
 
     /// <summary>By part of a name, or by any name that stands for it elsewhere (<c>TPHCM</c>).</summary>
     static bool IsMeant(string? words, Province province) =>
-        Plain.Matches(words, province.Slug, province.NameVi, province.NameEn) || (words is not null && Names.OfProvinces.Find(words) == province.Slug);
+        Diacritics.InsensitiveMatch(words, province.Slug, province.NameVi, province.NameEn) || (words is not null && NameResolver.OfProvinces.Find(words) == province.Slug);
 
     /// <summary><c>GET provinces?q=</c>: the 63 of before July 2025, each with what it became, and the 34 since.</summary>
     [Function("GetProvinces")]

@@ -55,6 +55,6 @@ public sealed class GetQuality(ApiGate gate, QualityReport report, CorrectionTab
     static IReadOnlyList<string> Asked(Parameters parameters) =>
     [
         .. parameters.Items("kind").Select(k => Kinds.FirstOrDefault(n => n.Equals(k, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ParameterException("kind", Parameters.Shortened(k), string.Join(", ", Kinds), Nearest.To(k, Kinds))),
+            ?? throw new ParameterException("kind", Parameters.Shortened(k), string.Join(", ", Kinds), SpellingSuggestion.For(k, Kinds))),
     ];
 }

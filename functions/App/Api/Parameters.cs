@@ -32,7 +32,7 @@ public sealed class Parameters
         foreach (var (name, value) in query)
         {
             if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.Equals(name, ReaderKeys.Query, StringComparison.OrdinalIgnoreCase))
-                throw new ParameterException(Shortened(name), Shortened(value), names.Length == 0 ? "no parameter" : $"the parameters {string.Join(", ", names)}", Nearest.To(name, names));
+                throw new ParameterException(Shortened(name), Shortened(value), names.Length == 0 ? "no parameter" : $"the parameters {string.Join(", ", names)}", SpellingSuggestion.For(name, names));
             if (value.Count > 1 && operation.Parameters.Any(p => !p.IsList && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 throw new ParameterException(name, Shortened(value), "one value: it is given more than once");
             if (value.ToString().Any(char.IsControl)) throw new ParameterException(name, Printable(value.ToString()), "text without control characters");
@@ -45,10 +45,10 @@ public sealed class Parameters
     public string? Text(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>The slugs of <c>province</c>; empty where not given.</summary>
-    public IReadOnlyList<string> Provinces() => Named("province", Names.OfProvinces, Slug);
+    public IReadOnlyList<string> Provinces() => Named("province", NameResolver.OfProvinces, Slug);
 
     /// <summary>The codes of <c>indicator</c>; empty where not given.</summary>
-    public IReadOnlyList<string> Indicators() => Named("indicator", Names.OfIndicators, Code);
+    public IReadOnlyList<string> Indicators() => Named("indicator", NameResolver.OfIndicators, Code);
 
     /// <summary>The codes of <c>indicator</c> where one must be named.</summary>
     /// <exception cref="ParameterException">None is.</exception>
@@ -94,11 +94,11 @@ public sealed class Parameters
 
     /// <summary>The slug that a part of a path or a header means.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static string Province(string text) => One("province", text, Names.OfProvinces, Slug);
+    public static string Province(string text) => One("province", text, NameResolver.OfProvinces, Slug);
 
     /// <summary>The code that a part of a path means.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static string Indicator(string text) => One("indicator", text, Names.OfIndicators, Code);
+    public static string Indicator(string text) => One("indicator", text, NameResolver.OfIndicators, Code);
 
     /// <summary>A period of a path.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
@@ -120,9 +120,9 @@ public sealed class Parameters
 
     static string Word(string name, string text, string[] words) =>
         words.FirstOrDefault(w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ParameterException(name, Shortened(text), string.Join(", ", words), Nearest.To(text, words));
+        ?? throw new ParameterException(name, Shortened(text), string.Join(", ", words), SpellingSuggestion.For(text, words));
 
-    IReadOnlyList<string> Named(string name, Names names, string inWords)
+    IReadOnlyList<string> Named(string name, NameResolver names, string inWords)
     {
         var items = Items(name);
         if (items.Contains("", StringComparer.Ordinal)) One(name, "", names, inWords);
@@ -139,6 +139,6 @@ public sealed class Parameters
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    static string One(string name, string text, Names names, string inWords) =>
+    static string One(string name, string text, NameResolver names, string inWords) =>
         names.Find(text) ?? throw new ParameterException(name, Shortened(text), inWords, names.NearestTo(text));
 }

@@ -33,7 +33,7 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
                 var filter = new DocumentFilter(
                     parameters.Choices<DocumentStatus>("status"),
                     parameters.Provinces(),
-                    d => (periods is null || (Period.TryParse(d.Period, out var period) && periods.Contains(period))) && Plain.Matches(words, d.Title, d.Name));
+                    d => (periods is null || (Period.TryParse(d.Period, out var period) && periods.Contains(period))) && Diacritics.InsensitiveMatch(words, d.Title, d.Name));
                 var limit = parameters.Count("limit", Limit, MostLimit);
                 var form = TableForm<DocumentAnswer>.Of<DocumentAnswer>(request, parameters, Columns, "documents.csv");
                 var next = parameters.Text("next");
@@ -124,7 +124,7 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
     /// <summary>A name for every client: in plain letters, and for those that can read it, as it is.</summary>
     static string Attachment(string file)
     {
-        var ascii = string.Concat(Plain.Of(file).Select(c => char.IsAscii(c) && c is not ('"' or '\\' or '%') ? c : '_'));
+        var ascii = string.Concat(Diacritics.Remove(file).Select(c => char.IsAscii(c) && c is not ('"' or '\\' or '%') ? c : '_'));
         return $"attachment; filename=\"{ascii}\"; filename*=UTF-8''{Uri.EscapeDataString(file)}";
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace ServerlessIct.App.Api;
 
 /// <summary>Vietnamese as typed without tone marks: lower case, no diacritics, đ as d, and so the Icelandic letter that looks like it in capitals.</summary>
-public static class Plain
+public static class Diacritics
 {
     /// <summary>The letter, then its marked forms. The app runs without ICU, where normal forms are not to be had.</summary>
     static readonly string[] Letters =
@@ -13,8 +13,8 @@ public static class Plain
 
     static readonly Dictionary<char, char> Bare = Letters.SelectMany(l => l.Skip(1).Select(c => (Marked: c, Bare: l[0]))).ToDictionary(p => p.Marked, p => p.Bare);
 
-    /// <summary>The plain form of a text.</summary>
-    public static string Of(string text)
+    /// <summary>The text in lower case and without diacritics.</summary>
+    public static string Remove(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)
@@ -27,10 +27,10 @@ public static class Plain
     }
 
     /// <summary>Whether every word stands somewhere in the names, whatever the tone marks; no words stand everywhere.</summary>
-    public static bool Matches(string? words, params ReadOnlySpan<string?> names)
+    public static bool InsensitiveMatch(string? words, params ReadOnlySpan<string?> names)
     {
         if (words is null) return true;
-        var text = Of(string.Join('\n', names));
-        return Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
+        var text = Remove(string.Join('\n', names));
+        return Remove(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
     }
 }

@@ -1,15 +1,15 @@
 namespace ServerlessIct.App.Api;
 
 /// <summary>Finds what a mistyped value was meant to be.</summary>
-public static class Nearest
+public static class SpellingSuggestion
 {
     const int LongestCompared = 100;
 
     /// <summary>The candidate with the fewest letters to change; null where more than about a third would have to be.</summary>
-    public static string? To(string given, IEnumerable<string> candidates)
+    public static string? For(string given, IEnumerable<string> candidates)
     {
         if (given.Length > LongestCompared) return null;
-        var wanted = Plain.Of(given);
+        var wanted = Diacritics.Remove(given);
         var (best, distance) = candidates.Select(c => (Candidate: (string?)c, Distance: Distance(wanted, c))).DefaultIfEmpty().MinBy(c => c.Distance);
         return best is not null && distance <= Math.Max(2, best.Length / 3) ? best : null;
     }

@@ -5,7 +5,7 @@ using ServerlessIct.Indicators.Places;
 namespace ServerlessIct.App.Api;
 
 /// <summary>What a slug or a code may be written as: itself in any case, or a name, Vietnamese or English, tone marks optional.</summary>
-public sealed class Names
+public sealed class NameResolver
 {
     static readonly string[] ProvincePrefixes = ["tinh ", "thanh pho ", "tp "], ProvinceSuffixes = [" province", " city"];
 
@@ -14,17 +14,17 @@ public sealed class Names
 
     readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
 
-    Names(IEnumerable<(string Name, string Id)> names)
+    NameResolver(IEnumerable<(string Name, string Id)> names)
     {
         foreach (var (name, id) in names) byName.TryAdd(Form(name), id);
         Ids = [.. byName.Values.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The provinces of both editions and the whole country.</summary>
-    public static Names OfProvinces { get; } = new(Provinces());
+    public static NameResolver OfProvinces { get; } = new(Provinces());
 
     /// <summary>The indicators of the catalogue.</summary>
-    public static Names OfIndicators { get; } = new(
+    public static NameResolver OfIndicators { get; } = new(
         IndicatorCatalogue.Default.All.Select(i => (i.Code, i.Code))
             .Concat(IndicatorCatalogue.Default.All.SelectMany(i => ((string, string)[])[(i.NameVi, i.Code), (i.NameEn, i.Code)])));
 
@@ -38,7 +38,7 @@ public sealed class Names
     public string? NearestTo(string text)
     {
         var form = Form(text);
-        var like = Nearest.To(form, byName.Keys);
+        var like = SpellingSuggestion.For(form, byName.Keys);
         var isSlip = like is not null && Math.Abs(like.Length - form.Length) <= 2;
         var name = isSlip ? like : Around(form) ?? like;
         return name is null ? null : byName[name];
@@ -69,7 +69,7 @@ public sealed class Names
     static string Form(string text)
     {
         var form = new StringBuilder(text.Length);
-        foreach (var c in Plain.Of(text))
+        foreach (var c in Diacritics.Remove(text))
         {
             if (c is not (' ' or '-' or '_' or '.' or ',' or '/' or '(' or ')')) form.Append(c);
             else if (form.Length > 0 && form[^1] != ' ') form.Append(' ');
