@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using ServerlessIct.App.Storage;
 using ServerlessIct.Documents;
+using ServerlessIct.Indicators;
 
 namespace ServerlessIct.App.Ingest;
 
@@ -52,4 +53,34 @@ public sealed partial class DocumentExtractor(DocumentBlobs blobs, ExtractObserv
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading document {Name} threw {Fault}. {Where}")]
     partial void LogFault(string name, string fault, string? where);
+}
+
+/// <summary>Finds the statistics of a text; pure, and any text is accepted.</summary>
+/// <param name="text">The text of a document.</param>
+/// <param name="hints">What is known of the document beside its text.</param>
+public delegate Reading ExtractObservations(string text, DocumentHints hints);
+
+/// <summary>What reading one version of a blob gave: a text with observations, or the reason why not.</summary>
+sealed record DocumentContent
+{
+    public required DocumentStatus Status { get; init; }
+
+    public string? Error { get; init; }
+
+    /// <summary>The code of the reason where the document was rejected.</summary>
+    public string? Rejection { get; init; }
+
+    public string? Sha256 { get; init; }
+
+    public string? Format { get; init; }
+
+    public string? Source { get; init; }
+
+    public Reading? Reading { get; init; }
+
+    public IReadOnlyList<ObservationRecord> Observations { get; init; } = [];
+
+    public static DocumentContent Rejected(string code, string error) => new() { Status = DocumentStatus.Rejected, Rejection = code, Error = error };
+
+    public static DocumentContent Failed(string error) => new() { Status = DocumentStatus.Failed, Error = error };
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using ServerlessIct.App.Storage;
 using ServerlessIct.App.Telemetry;
@@ -81,4 +82,12 @@ public sealed partial class DocumentSweep(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep leaves document {Name} for its next run.")]
     partial void LogLeft(Exception fault, string name);
+}
+
+/// <summary>Runs every few minutes (the setting <c>SweepSchedule</c>).</summary>
+public sealed class SweepDocuments(DocumentSweep sweep)
+{
+    /// <summary>Takes up what no event announced and what a crash broke off.</summary>
+    [Function(nameof(SweepDocuments))]
+    public Task Run([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => sweep.RunAsync(cancellationToken);
 }

@@ -4,7 +4,7 @@ using ServerlessIct.App.Telemetry;
 namespace ServerlessIct.App.Rebuild;
 
 /// <summary>Runs every night (the setting <c>DeltaSchedule</c>).</summary>
-public sealed class ComputeDeltas(SeriesRebuilder rebuild, Measurements measurements)
+public sealed class ComputeDeltas(SeriesRebuilder rebuilder, Measurements measurements)
 {
     /// <summary>Brings series, deltas, verdicts and ranks in line with the observations.</summary>
     [Function(nameof(ComputeDeltas))]
@@ -14,7 +14,7 @@ public sealed class ComputeDeltas(SeriesRebuilder rebuild, Measurements measurem
         var succeeded = false;
         try
         {
-            await rebuild.RunAsync(cancellationToken);
+            await rebuilder.RunAsync(cancellationToken);
             succeeded = true;
         }
         finally

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators;
+using ServerlessIct.Indicators.Places;
 using ServerlessIct.Indicators.Series;
 
 namespace ServerlessIct.App.Rebuild;
@@ -162,5 +164,78 @@ sealed class FullRebuild(
     {
         await series.SubmitAsync(changes, cancellationToken);
         changes.Clear();
+    }
+}
+
+/// <summary>What the observations of a province are worth to its series.</summary>
+sealed class ProvinceRecords
+{
+    /// <summary>The claims by indicator.</summary>
+    public Dictionary<string, List<Candidate>> Stated { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What no indicator names.</summary>
+    public SubjectTally Subjects { get; } = new();
+
+    /// <summary>How many observations there are, whether they are worth something or not.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds an observation.</summary>
+    public void Add(ObservationRecord record)
+    {
+        Count++;
+        if (record.Observation.Indicator is null) Subjects.Add(record.Observation.Label, record.Document, record.Ordinal);
+        if (SeriesAssembler.CandidateOf(record) is not { } candidate) return;
+        if (!Stated.TryGetValue(candidate.Indicator, out var stated)) Stated.Add(candidate.Indicator, stated = []);
+        stated.Add(candidate);
+    }
+}
+
+/// <summary>The chosen figures of a full rebuild, indicator by indicator and period by period: what cross-sections are made of at its end.</summary>
+sealed class RebuiltFigures
+{
+    readonly Dictionary<(string Indicator, Period Period), Dictionary<string, PlaceFigure>> figures = [];
+
+    /// <summary>Every cross-section, in the order of the rows.</summary>
+    public IEnumerable<(string Indicator, CrossSection Section)> Sections =>
+        figures.OrderBy(f => f.Key.Indicator, StringComparer.Ordinal).ThenBy(f => f.Key.Period)
+            .Select(f => (f.Key.Indicator, new CrossSection(f.Key.Period, f.Value.Values)));
+
+    /// <summary>Adds the figure of a place.</summary>
+    public void Add(string indicator, Period period, PlaceFigure figure)
+    {
+        if (!figures.TryGetValue((indicator, period), out var section)) figures.Add((indicator, period), section = new(StringComparer.Ordinal));
+        section[figure.Place] = figure;
+    }
+
+    /// <summary>The figure of a place; null where there is none yet.</summary>
+    public PlaceFigure? Of(string indicator, Period period, string place) => figures.GetValueOrDefault((indicator, period))?.GetValueOrDefault(place);
+}
+
+/// <summary>
+/// In which order a full rebuild takes the provinces: by slug, but the provinces formed in July 2025 last, as their figures are compared with
+/// those of their parts.
+/// </summary>
+sealed class RebuildOrder : IComparer<string>
+{
+    RebuildOrder()
+    {
+    }
+
+    /// <summary>The order.</summary>
+    public static RebuildOrder Default { get; } = new();
+
+    /// <summary>The provinces that come last, in their order.</summary>
+    public static IReadOnlyList<string> Last { get; } =
+        [.. Gazetteer.Default.Since2025.Select(p => p.Slug).Where(IsLast).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a province is one of those that come last.</summary>
+    public static bool IsLast(string province) => Territory.PartsOf(province).Count > 0;
+
+    /// <inheritdoc/>
+    public int Compare(string? x, string? y)
+    {
+        if (x is null || y is null) return (x is null ? 0 : 1) - (y is null ? 0 : 1);
+        var sorts = IsLast(x).CompareTo(IsLast(y));
+        return sorts != 0 ? sorts : string.CompareOrdinal(x, y);
     }
 }

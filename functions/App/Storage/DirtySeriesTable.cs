@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 
 namespace ServerlessIct.App.Storage;
@@ -153,4 +154,56 @@ public sealed class DirtySeriesTable(StorageClients storage)
 
     /// <summary>When the last aggregation ended; null where there was none.</summary>
     public async Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Ended;
+}
+
+/// <summary>Names a series: a province and an indicator.</summary>
+/// <param name="Province">The slug of the province.</param>
+/// <param name="Indicator">The catalogue's code, or <see cref="Uncatalogued"/>.</param>
+public readonly record struct SeriesKey(string Province, string Indicator)
+{
+    /// <summary>Stands for all that a province's documents state and no indicator names; every code has a point, so this is none.</summary>
+    public const string Uncatalogued = "uncatalogued";
+}
+
+/// <summary>Marks a series as dirty: it was touched since it was last built; a later touch changes the ETag.</summary>
+/// <param name="Key">The series.</param>
+/// <param name="ETag">The version of the mark that was read.</param>
+public readonly record struct DirtyMark(SeriesKey Key, ETag ETag);
+
+/// <summary>How the aggregation stands.</summary>
+public sealed record AggregationState
+{
+    /// <summary>When the last run ended; null where none has.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The rules that all series were last built by; another version of the program may have others.</summary>
+    public string Rules { get; init; } = "";
+
+    /// <summary>Whether a full rebuild was begun and has not ended.</summary>
+    public bool IsFullRebuildPending { get; init; }
+
+    /// <summary>How many observations the last full rebuild read.</summary>
+    public int Observations { get; init; }
+
+    /// <summary>How many corrections no longer met what they expect when they were last looked at.</summary>
+    public int FailedCorrections { get; init; }
+}
+
+/// <summary>How far a full rebuild has come: what a run that goes on after a crash, or after its time was up, needs to know.</summary>
+public sealed record RebuildProgress
+{
+    /// <summary>The rules that it builds by; a program with others begins anew.</summary>
+    public required string Rules { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Begun { get; init; }
+
+    /// <summary>The last province, in the order of the rebuild, whose rows and those of all before it are stored; null where none is.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>How many observations were read for them.</summary>
+    public int Observations { get; init; }
+
+    /// <summary>The version of this note in the table; default where it is not stored yet.</summary>
+    public ETag ETag { get; init; }
 }

@@ -128,3 +128,18 @@ public sealed class DocumentBlobs(StorageClients storage)
         await rejected.GetBlobClient($"{id}/reason.txt").DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 }
+
+/// <summary>What the storage says of a document's blob, without its content.</summary>
+/// <param name="Name">The name in the container of articles.</param>
+/// <param name="ETag">The version.</param>
+/// <param name="Bytes">The size.</param>
+/// <param name="UploadedAt">When this version was written.</param>
+/// <param name="Metadata">Names and values, as stored.</param>
+public sealed record ArticleBlob(string Name, ETag ETag, long Bytes, DateTimeOffset UploadedAt, IReadOnlyDictionary<string, string> Metadata);
+
+/// <summary>A blob that is being read.</summary>
+/// <param name="Content">Its bytes, to be disposed after reading.</param>
+/// <param name="ETag">Its version.</param>
+/// <param name="Length">How many bytes it has.</param>
+/// <param name="ContentType">What its uploader called it.</param>
+public sealed record OpenBlob(Stream Content, ETag ETag, long Length, string? ContentType);

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
+using ServerlessIct.Indicators;
 
 namespace ServerlessIct.App.Storage;
 
@@ -75,4 +78,59 @@ public sealed record DocumentManifest
 
     /// <summary>Whether nothing more will happen to this version of the blob by itself.</summary>
     public bool IsFinished => Status is DocumentStatus.Extracted or DocumentStatus.Rejected;
+}
+
+/// <summary>How far a document has come.</summary>
+public enum DocumentStatus
+{
+    /// <summary>It was put in, or put in anew, and waits to be read.</summary>
+    Uploaded,
+
+    /// <summary>Work on it has begun; its rows may be incomplete.</summary>
+    Received,
+
+    /// <summary>Its observations are stored.</summary>
+    Extracted,
+
+    /// <summary>It cannot be read; the error says why.</summary>
+    Rejected,
+
+    /// <summary>Storing it failed too often, or the program has a fault; the error says what is known.</summary>
+    Failed,
+}
+
+/// <summary>Something that a document says and that was not believed, for instance a year mistyped.</summary>
+/// <param name="Message">What was done, and why.</param>
+/// <param name="Start">Where in the text it is said: the first character, in UTF-16 units from 0.</param>
+/// <param name="End">The character behind the last.</param>
+/// <param name="Text">The words of the text; of long ones the beginning.</param>
+public sealed record DocumentNote(string Message, int Start, int End, string Text)
+{
+    /// <summary>So many notes are kept with a document, the first ones of its text; fewer where they do not fit its manifest.</summary>
+    public const int Most = 20;
+
+    const int LongestMessage = 500, LongestText = 200;
+
+    /// <summary>The notes of a reading that are kept.</summary>
+    public static IReadOnlyList<DocumentNote> Of(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return [.. reading.Notes.Take(Most).Select(n => new DocumentNote(
+            CutText.To(LongestMessage, n.Message), n.Source.Start, n.Source.End, CutText.To(LongestText, n.Source.In(reading.Text))))];
+    }
+}
+
+/// <summary>The id of a document: 128 bits of the SHA-256 of its blob's name, in lower-case hexadecimal.</summary>
+public static class DocumentId
+{
+    const int Digits = 32, BucketDigits = 2;
+
+    /// <summary>The id of the blob of this name in the container of articles.</summary>
+    public static string Of(string blobName) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blobName)))[..Digits];
+
+    /// <summary>The partition of the table of documents.</summary>
+    public static string Bucket(string id) => id[..BucketDigits];
+
+    /// <summary>Whether this can be an id.</summary>
+    public static bool IsId(string? text) => text?.Length == Digits && text.All(char.IsAsciiHexDigitLower);
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Series;
@@ -77,3 +78,8 @@ public sealed class StoredSeries
 
     static Guid HashOf(TableEntity entity) => Guid.TryParseExact(entity.GetString(SeriesRows.Hash), "N", out var hash) ? hash : Guid.Empty;
 }
+
+/// <summary>The version of a row and what it holds, as read before its content is reckoned anew.</summary>
+/// <param name="ETag">The version.</param>
+/// <param name="Hash">The hash of the content, as a number to save room: rows of one hash hold the same.</param>
+public readonly record struct StoredRow(ETag ETag, Guid Hash);
