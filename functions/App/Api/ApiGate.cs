@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using Operation = ServerlessIct.App.Api.Description.Operation;
 using ServerlessIct.App.Api.Description;
 using ServerlessIct.App.Storage;
-using Operation = ServerlessIct.App.Api.Description.Operation;
 
 namespace ServerlessIct.App.Api;
 
@@ -150,4 +150,9 @@ public sealed partial class ApiGate(ReaderKeys readers, CallerIdentity callers, 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Operation} failed.")]
     partial void LogFault(Exception fault, string operation);
+}
+
+static class Routes
+{
+    public const string Prefix = "api/v1/";
 }

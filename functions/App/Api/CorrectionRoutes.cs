@@ -116,3 +116,7 @@ public sealed class CorrectionRoutes(ApiGate gate, CorrectionTable corrections)
     static ProblemException Refused(string id, int status, string title, string detail) =>
         new(new ProblemAnswer { Title = title, Status = status, Detail = detail, Parameter = "id", Value = id });
 }
+
+/// <summary>The answer of <c>GET corrections</c>.</summary>
+/// <param name="Corrections">Every correction in force.</param>
+public sealed record CorrectionsAnswer(IReadOnlyList<CorrectionAnswer> Corrections);

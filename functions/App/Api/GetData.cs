@@ -78,3 +78,7 @@ public sealed class GetData(ApiGate gate, SeriesTable series, Provenance provena
         };
     }
 }
+
+/// <summary>The answer of <c>GET data</c>.</summary>
+/// <param name="Series">Ordered by province, indicator and kind.</param>
+public sealed record DataAnswer(IReadOnlyList<SeriesAnswer> Series);

@@ -88,3 +88,30 @@ public sealed class GetGrowth(ApiGate gate, SeriesTable series)
         return !years.IsAny && years.First == years.Last ? years.First : throw new ParameterException(name, parameters.Text(name), "one year from 1945 to 2100");
     }
 }
+
+/// <summary>The answer of <c>GET growth</c>.</summary>
+/// <param name="Growth">In the order of the indicators asked for.</param>
+public sealed record GrowthListAnswer(IReadOnlyList<GrowthAnswer> Growth);
+
+/// <summary>How an indicator grew between two years.</summary>
+/// <param name="Indicator">The code of the indicator, for instance <c>telecom.base_stations</c>.</param>
+/// <param name="From">The first year, 1945 to 2100.</param>
+/// <param name="To">The last year, after the first.</param>
+/// <param name="Unit">The unit of the values; null where nothing is known of the last year.</param>
+/// <param name="Provinces">The provinces that have a value in the last year.</param>
+/// <param name="Together">All that are known in both years together; null where figures do not add up.</param>
+public sealed record GrowthAnswer(string Indicator, int From, int To, Unit? Unit, IReadOnlyList<ProvinceGrowth> Provinces, GrowthTogether? Together);
+
+/// <summary>How a province grew.</summary>
+/// <param name="Province">The slug of the province, for instance <c>soc-trang</c>.</param>
+/// <param name="First">The value in the first year, of a province formed later the sum of its parts; null where it is not known.</param>
+/// <param name="Last">The value in the last year, in the unit.</param>
+/// <param name="PerYear">The steady growth a year in per cent that leads from one to the other; null where there is none.</param>
+public sealed record ProvinceGrowth(string Province, decimal? First, decimal Last, decimal? PerYear);
+
+/// <summary>How the provinces grew that are known in both years.</summary>
+/// <param name="Provinces">How many provinces they are.</param>
+/// <param name="First">Their sum in the first year, in the unit.</param>
+/// <param name="Last">Their sum in the last year, in the unit.</param>
+/// <param name="PerYear">The steady growth a year in per cent that leads from one to the other.</param>
+public sealed record GrowthTogether(int Provinces, decimal First, decimal Last, decimal? PerYear);

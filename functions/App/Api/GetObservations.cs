@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Api.Description;
+using ServerlessIct.App.Rebuild;
 using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators;
 
 namespace ServerlessIct.App.Api;
 
@@ -48,3 +49,10 @@ public sealed class GetObservations(ApiGate gate, ObservationTable observations,
             },
             cancellationToken);
 }
+
+/// <summary>The answer of <c>GET observations/…</c>.</summary>
+/// <param name="Province">The slug of the province, for instance <c>soc-trang</c>; <c>viet-nam</c> is the whole country.</param>
+/// <param name="Indicator">The code of the indicator, for instance <c>telecom.base_stations</c>.</param>
+/// <param name="Period">What the number is of.</param>
+/// <param name="Observations">Every source, ordered by kind, document and place in it.</param>
+public sealed record ObservationsAnswer(string Province, string Indicator, Period Period, IReadOnlyList<ObservationAnswer> Observations);

@@ -76,3 +76,22 @@ public sealed class GetRankings(ApiGate gate, SeriesTable series)
             },
         ]);
 }
+
+/// <summary>The answer of <c>GET rankings/…</c>.</summary>
+/// <param name="Indicator">The code of the indicator, for instance <c>telecom.base_stations</c>.</param>
+/// <param name="Period">What is ranked.</param>
+/// <param name="Unit">The unit in which provinces are ranked; figures in another unit have no rank.</param>
+/// <param name="Better">Which way is better: <c>up</c>, <c>down</c> or <c>none</c>.</param>
+/// <param name="National">What the provinces make together.</param>
+/// <param name="Ranking">The provinces, best first; those without a rank last.</param>
+public sealed record RankingAnswer(
+    string Indicator, Period Period, Unit Unit, string Better, NationalFigures National, IReadOnlyList<RankedAnswer> Ranking);
+
+/// <summary>A province in a ranking.</summary>
+/// <param name="Province">The slug of the province, for instance <c>soc-trang</c>.</param>
+/// <param name="Rank">Its place, 1 the best, ties shared; null where it is not ranked.</param>
+/// <param name="Value">Its value in its unit.</param>
+/// <param name="Unit">The unit of the value.</param>
+/// <param name="Qualifier">How exactly the source states the value.</param>
+/// <param name="Contribution">The percentage points that it adds to the growth of all together; null where it is not known in both years.</param>
+public sealed record RankedAnswer(string Province, int? Rank, decimal Value, Unit Unit, Qualifier Qualifier, decimal? Contribution);

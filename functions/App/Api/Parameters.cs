@@ -142,3 +142,20 @@ public sealed class Parameters
     static string One(string name, string text, NameResolver names, string inWords) =>
         names.Find(text) ?? throw new ParameterException(name, Shortened(text), inWords, names.NearestTo(text));
 }
+
+/// <summary>A parameter of a request has a value that is not allowed; answered with 400.</summary>
+public sealed class ParameterException(string parameter, string? value, string allowed, string? nearest = null)
+    : Exception($"The parameter '{parameter}' is '{value}'. Allowed: {allowed}.{(nearest is null ? "" : $" Did you mean {nearest}?")}")
+{
+    /// <summary>The name of the parameter.</summary>
+    public string Parameter { get; } = parameter;
+
+    /// <summary>What was given.</summary>
+    public string? Value { get; } = value;
+
+    /// <summary>What is allowed, in words.</summary>
+    public string Allowed { get; } = allowed;
+
+    /// <summary>The allowed value most like the given one; null where none is like it.</summary>
+    public string? Nearest { get; } = nearest;
+}

@@ -33,3 +33,10 @@ public sealed record ProblemAnswer
     /// <summary>The status of the document, where that is why.</summary>
     public Storage.DocumentStatus? DocumentStatus { get; init; }
 }
+
+/// <summary>A request cannot be answered as asked; the answer is the problem.</summary>
+public sealed class ProblemException(ProblemAnswer problem, Exception? cause = null) : Exception(problem.Detail, cause)
+{
+    /// <summary>What is answered.</summary>
+    public ProblemAnswer Problem { get; } = problem;
+}

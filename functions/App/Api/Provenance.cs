@@ -44,3 +44,16 @@ public sealed class Provenance(ObservationTable observations)
 
     static TextAnswer Text(SourceSpan span, string text) => new(span.Start, span.End, text);
 }
+
+/// <summary>Where a value is written.</summary>
+/// <param name="Document">The id of the document: 32 hexadecimal digits, the name of <c>GET documents/{id}</c>.</param>
+/// <param name="Name">The name of the document's file, with its folders.</param>
+/// <param name="Source">The number with its unit, as written.</param>
+/// <param name="Sentence">The sentence around it.</param>
+public sealed record SourceAnswer(string Document, string Name, TextAnswer Source, TextAnswer Sentence);
+
+/// <summary>A stretch of a document's text (<c>GET documents/{id}/text</c>), in UTF-16 units.</summary>
+/// <param name="Start">Where it begins in the text: how many UTF-16 units stand before, from 0.</param>
+/// <param name="End">Where it ends: one past its last unit, so that the length is the difference.</param>
+/// <param name="Text">The words that stand there.</param>
+public sealed record TextAnswer(int Start, int End, string Text);

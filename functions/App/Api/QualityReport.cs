@@ -1,4 +1,5 @@
 using ServerlessIct.App.Storage;
+using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Series;
 
@@ -49,3 +50,29 @@ public sealed class QualityReport(SeriesTable series, DocumentIssueTable documen
 
     static bool Asked<T>(IReadOnlyList<T> wanted, T? value) => wanted.Count == 0 || (value is not null && wanted.Contains(value));
 }
+
+/// <summary>An issue of a series in an answer.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Province">The slug of the province, for instance <c>soc-trang</c>; <c>viet-nam</c> is the whole country.</param>
+/// <param name="Indicator">The code of the indicator, for instance <c>telecom.base_stations</c>.</param>
+/// <param name="Period">The period of the figure.</param>
+/// <param name="Detail">What was found, as a sentence.</param>
+/// <param name="Sources">The figures it is about, each with its document.</param>
+/// <param name="Observations">The addresses where the sentences of these figures are.</param>
+public sealed record IssueAnswer(
+    IssueKind Kind, string Province, string Indicator, Period Period, string Detail, IReadOnlyList<IssueSource> Sources, IReadOnlyList<string> Observations)
+{
+    /// <summary>An issue as stored.</summary>
+    public static IssueAnswer Of(string province, string indicator, SeriesIssue issue) => new(
+        issue.Kind, province, indicator, issue.Period, issue.Detail, issue.Sources,
+        [.. issue.Sources.Select(s => s.Period).Distinct().Select(p => $"/{Routes.Prefix}observations/{province}/{indicator}/{p.ToString()}")]);
+}
+
+/// <summary>A subject that documents state and no indicator names.</summary>
+/// <param name="Label">How documents word it.</param>
+/// <param name="Observations">How often it is stated, from 1.</param>
+/// <param name="Documents">By how many documents, from 1.</param>
+/// <param name="Provinces">The slugs of the provinces that it is stated of.</param>
+/// <param name="Document">The id of one of the documents.</param>
+/// <param name="Ordinal">The place among that document's observations, from 0.</param>
+public sealed record SubjectAnswer(string Label, int Observations, int Documents, IReadOnlyList<string> Provinces, string Document, int Ordinal);

@@ -138,3 +138,27 @@ public sealed class ReadDocuments(ApiGate gate, DocumentTable documents, Observa
         Release = blob.Content,
     };
 }
+
+/// <summary>The answer of <c>GET documents</c>.</summary>
+/// <param name="Documents">In the order of their ids.</param>
+/// <param name="Next">What to give as <c>next</c> for more; null at the end.</param>
+public sealed record DocumentsAnswer(IReadOnlyList<DocumentAnswer> Documents, string? Next);
+
+/// <summary>The answer of <c>GET documents/{id}</c>.</summary>
+/// <param name="Document">The document itself.</param>
+/// <param name="Observations">What it states, in the order of its text.</param>
+/// <param name="Notes">What it says and was not believed, in the order of its text; the first 20.</param>
+public sealed record DocumentRecordAnswer(DocumentAnswer Document, IReadOnlyList<ObservationAnswer> Observations, IReadOnlyList<DocumentNote> Notes);
+
+/// <summary>Finds the document that a path names.</summary>
+static class KnownDocuments
+{
+    /// <summary>The manifest of an id.</summary>
+    /// <exception cref="ParameterException">It cannot be an id.</exception>
+    /// <exception cref="ProblemException">404: no document has it.</exception>
+    public static async Task<DocumentManifest> KnownAsync(this DocumentTable documents, string id, CancellationToken cancellationToken)
+    {
+        if (!DocumentId.IsId(id)) throw new ParameterException("id", Parameters.Shortened(id), "an id of 32 hexadecimal digits, as GET /api/v1/documents lists them");
+        return await documents.FindAsync(id, cancellationToken) is { IsBeingRemoved: false } known ? known : throw Answers.NoDocument(id);
+    }
+}

@@ -44,3 +44,8 @@ public sealed class TableForm<T>
     public Answer Answer<TAnswer>(IEnumerable<T> rows, Func<TAnswer> answer) =>
         columns is null ? Answers.Json(answer(), json) : CsvAnswer.Of(columns, rows, byteOrderMark, file);
 }
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">Its heading, in lower case with underscores.</param>
+/// <param name="Value">The cell of a row: text, a number or null.</param>
+public sealed record Column<T>(string Name, Func<T, object?> Value);
