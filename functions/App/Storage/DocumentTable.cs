@@ -113,7 +113,7 @@ public sealed class DocumentTable(StorageClients storage)
             ("Format", manifest.Format),
             ("Error", manifest.Error),
             ("Observations", manifest.Observations),
-            ("Notes", manifest.Notes.Count > 0 ? StoredJson.Write(manifest.Notes) : null),
+            ("Notes", manifest.Notes.Count > 0 ? StoredJson.WriteFitting(manifest.Notes) : null),
             ("Settled", manifest.Settled));
         ManifestRows.Write(entity, manifest.Rows, manifest.RowsInDoubt);
         return entity;

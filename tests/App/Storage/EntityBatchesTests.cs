@@ -26,7 +26,7 @@ public sealed class EntityBatchesTests
 
         await EntityBatches.SubmitAsync(Table(_ => null), Enumerable.Repeat(action, 50), CancellationToken.None);
 
-        submitted.Select(b => b.Count).ShouldBe([34, 16]);
+        submitted.Select(b => b.Count).ShouldBe([17, 17, 16]);
     }
 
     [Theory]

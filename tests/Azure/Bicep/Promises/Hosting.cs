@@ -59,9 +59,9 @@ static partial class Hosting
         }),
         new("A setting has the same default in Azure as in the code", (templates, faults) =>
         {
-            foreach (var setting in AppSettings.All.Where(s => s.Default is not null))
-                if (Text(templates.Standard, setting.Name) is var value && !string.Equals(value, setting.Default, StringComparison.OrdinalIgnoreCase))
-                    faults.Add($"{setting.Name} is '{value}', not '{setting.Default}'");
+            foreach (var (name, usual) in AppSettings.All.Select(s => (s.Name, s.Default ?? s.Usual)).Where(s => s.Item2 is not null))
+                if (Text(templates.Standard, name) is var value && !string.Equals(value, usual, StringComparison.OrdinalIgnoreCase))
+                    faults.Add($"{name} is '{value}', not '{usual}'");
         }),
         new("A connection is three addresses of the account and the identity of the app", (templates, faults) =>
         {
