@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessIct.Local.Host.Http;
-using ServerlessIct.Local.Host.Rpc;
 using ServerlessIct.Local.Host.Settings;
 using ServerlessIct.Local.Host.Triggers;
 using ServerlessIct.Local.Host.Worker;

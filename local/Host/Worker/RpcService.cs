@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
-using ServerlessIct.Local.Host.Worker;
+using ServerlessIct.Local.Host.Rpc;
 
-namespace ServerlessIct.Local.Host.Rpc;
+namespace ServerlessIct.Local.Host.Worker;
 
 /// <summary>Takes the connections of workers that this host has started; any other is turned away.</summary>
 sealed class RpcService(WorkerConnections connections) : FunctionRpc.FunctionRpcBase
