@@ -66,10 +66,17 @@ public sealed class BadInputTests(SharedSystem shared)
         await TheAppIsWell();
     }
 
-    [Fact]
-    public async Task An_upload_of_60_MB_is_refused_with_what_is_allowed()
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task An_upload_of_60_MB_is_refused_with_what_is_allowed(bool isChunked, bool expectsContinue)
     {
-        using var answer = await shared.Api.PutAsync("soc-trang/upload.txt", Repeated(Sentence, 60_000_000));
+        using var request = new HttpRequestMessage(HttpMethod.Put, "api/v1/documents/soc-trang/upload.txt") { Content = new ByteArrayContent(Repeated(Sentence, 60_000_000)) };
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.ExpectContinue = expectsContinue;
+        using var answer = await shared.Api.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         problem.RootElement.GetProperty("allowed").GetInt64().ShouldBeGreaterThan(0);

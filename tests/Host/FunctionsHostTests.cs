@@ -61,6 +61,6 @@ public sealed class FunctionsHostTests
 
         var fault = await Should.ThrowAsync<FunctionsHostException>(() => TestHost.StartAsync(TestApp.Settings(storage: null, "Open"), new FunctionsHostOptions { Port = port }));
 
-        fault.Message.ShouldBe(FormattableString.Invariant($"Port {port} of this machine is in use. Stop the program that uses it, or choose another port."));
+        fault.Message.ShouldBe(FormattableString.Invariant($"Port {port} of this machine is in use. Stop the program that uses it, or choose another port (--port)."));
     }
 }
