@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using ServerlessIct.EndToEnd.Tests.Conformance;
@@ -109,6 +111,9 @@ public sealed class Api : IDisposable
 
     /// <summary>Has a function run that is not run by requests; returns once the host has accepted it.</summary>
     public Task RunFunctionAsync(string name) => administrator.RunFunctionAsync(name, CancellationToken.None);
+
+    /// <summary>The id of a document: the first 16 bytes of the SHA-256 of its name.</summary>
+    public static string IdOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     public static bool IsFinished(JsonElement document) => document.GetProperty("status").GetString() is "extracted" or "rejected" or "failed";
 

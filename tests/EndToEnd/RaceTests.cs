@@ -38,7 +38,7 @@ public sealed class RaceTests
                 var (one, two) = (document + round) % 2 == 0 ? (api, other) : (other, api);
                 using (var put = await one.PutAsync(name, Text(round))) statuses.Add(put.StatusCode);
                 if (round % 2 == 0) await api.Articles.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: Token);
-                using var gone = await two.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"api/v1/documents/{IdOf(name)}"));
+                using var gone = await two.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"api/v1/documents/{Api.IdOf(name)}"));
                 statuses.Add(gone.StatusCode);
             }
         });
@@ -72,7 +72,7 @@ public sealed class RaceTests
         await foreach (var row in new TableClient(connection, "series").QueryAsync<TableEntity>())
             left.Add(row.RowKey.Contains("soc-trang", StringComparison.Ordinal) ? $"series: {row.PartitionKey} {row.RowKey}" : "series");
         await foreach (var blob in new BlobContainerClient(connection, "texts").GetBlobsAsync())
-            left.Add(blob.Name == IdOf("son-la/stays.txt") ? "texts" : $"texts: {blob.Name}");
+            left.Add(blob.Name == Api.IdOf("son-la/stays.txt") ? "texts" : $"texts: {blob.Name}");
         return [.. left];
     }
 
@@ -85,7 +85,4 @@ public sealed class RaceTests
 
     static byte[] Text(int number) => Encoding.UTF8.GetBytes(
         FormattableString.Invariant($"Năm 2023, toàn tỉnh có 1.{400 + number} trạm thu phát sóng thông tin di động, tăng 76 trạm so với năm 2022."));
-
-    /// <summary>The id of a document: the first 16 bytes of the SHA-256 of its name.</summary>
-    static string IdOf(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }

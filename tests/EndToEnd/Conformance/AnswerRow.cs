@@ -20,8 +20,8 @@ public sealed record AnswerRow(string Method, string Target, int Status, string 
         get
         {
             var address = new StringBuilder("api/v1/");
-            foreach (var rune in Target.Replace("{extracted}", IdOf("soc-trang/tong-ket-2023.txt"), StringComparison.Ordinal)
-                .Replace("{rejected}", IdOf("quang-tri/khong-doc-duoc.txt"), StringComparison.Ordinal).EnumerateRunes())
+            foreach (var rune in Target.Replace("{extracted}", Api.IdOf("soc-trang/tong-ket-2023.txt"), StringComparison.Ordinal)
+                .Replace("{rejected}", Api.IdOf("quang-tri/khong-doc-duoc.txt"), StringComparison.Ordinal).EnumerateRunes())
                 address.Append(rune.IsAscii && rune.Value != ' ' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
             return address.ToString();
         }
@@ -37,6 +37,4 @@ public sealed record AnswerRow(string Method, string Target, int Status, string 
             Cell(0), Cell(1), int.Parse(Cell(2), System.Globalization.CultureInfo.InvariantCulture), Cell(3),
             [.. Cell(4).Split('~', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Replace("\\uFEFF", "\uFEFF", StringComparison.Ordinal))], Cell(5));
     }
-
-    static string IdOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
 }
