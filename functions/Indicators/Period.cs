@@ -26,6 +26,9 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>The year; for a span its first.</summary>
     public int Year { get; }
 
+    /// <summary>The year in which it ends.</summary>
+    public int FinalYear => Kind == PeriodKind.Span ? Part : Year;
+
     /// <summary>The half, quarter, month or number of months; for a span its last year; 0 for a year.</summary>
     public int Part { get; }
 

@@ -4,6 +4,7 @@ using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
 using ServerlessIct.Indicators.Extraction.Text;
 using ServerlessIct.Indicators.Places;
 
@@ -19,8 +20,10 @@ sealed class SentenceReader
     readonly List<TermHit> hits;
     readonly NumberTerms terms;
     readonly Func<Piece, bool> isAnd;
-    readonly FigurePlace places;
-    readonly FigureTime times;
+    readonly DocumentTree tree;
+    readonly PlaceResolver places;
+    readonly PeriodResolver periods;
+    readonly KindResolver kinds;
     readonly FigureHolder holders;
     readonly PageFurniture furniture;
     readonly PieceReader pieces;
@@ -49,8 +52,11 @@ sealed class SentenceReader
         this.desk = desk;
         (hits, terms, observations) = (desk.Hits, desk.Terms, desk.Observations);
         isAnd = IsAnd;
-        times = new FigureTime(language, tokenized, new Outline(language, text, tokenized, desk.Sentences, context.Period), context);
-        places = new FigurePlace(language, text, tokenized, context.Province);
+        var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
+        tree = new DocumentTree(language, text, tokenized, desk.Sentences, headings);
+        periods = new PeriodResolver(language, tokenized, context);
+        kinds = new KindResolver(tokenized, context);
+        places = new PlaceResolver(language, text, tokenized, context.Province);
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
         furniture = new PageFurniture(language, tokenized);
@@ -64,36 +70,39 @@ sealed class SentenceReader
     }
 
     /// <summary>What the text says that was not believed.</summary>
-    public IReadOnlyList<ReadingNote> Notes => times.Notes;
+    public IReadOnlyList<ReadingNote> Notes => periods.Notes;
 
     /// <summary>Adds what the sentences state to the observations on the desk.</summary>
     public void Read()
     {
         for (var s = 0; s < desk.Sentences.Count; s++)
         {
-            times.Enter(s, desk.Sentences[s]);
-            if (furniture.Covers(desk.Sentences[s])) trace?.Beside(desk.Sentences[s], text, tokens);
-            else Read(desk.Sentences[s]);
+            var sentence = desk.Sentences[s];
+            var node = tree.Enter(s);
+            if (tokens[sentence.First].Kind != TokenKind.Break) periods.Enter(node, sentence);
+            if (furniture.Covers(sentence)) trace?.Beside(sentence, text, tokens);
+            else Read(sentence, node);
         }
     }
 
-    void Read(Sentence at)
+    void Read(Sentence at, Node node)
     {
         desk.ClearSentence();
+        firstOfSentence = observations.Count;
+        places.Enter(node, at.First, at.End);
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = pieces.Read(at.First, at.End, times.Year, times.Month);
+            var sentence = pieces.Read(at.First, at.End, periods.Year, periods.Month);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             PeriodsInTurn.Assign(sentence, isAnd);
             var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
             bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
-            times.Open(sentence);
-            places.Begin(times.Place);
+            periods.Open(sentence);
+            kinds.Open(node, sentence);
             indicators.Begin();
             continuation.Begin(at.Paragraph);
-            firstOfSentence = observations.Count;
             foreach (var statement in statements) Add(at, sentence, statement);
         }
         else
@@ -101,6 +110,7 @@ sealed class SentenceReader
             trace?.Sentence(at, null, text, tokens);
         }
 
+        places.Leave(at.First, observations.Count > firstOfSentence);
         terms.Leave(hits);
     }
 
@@ -109,7 +119,8 @@ sealed class SentenceReader
         var anchor = statement.Anchor;
         var level = statement.Level;
         if (level is null && statement.Comparisons.TrueForAll(c => c.Role == Role.PlanLevel)) return;
-        var (of, kind) = times.Of(anchor, statement.Comparisons);
+        var of = periods.Of(anchor, statement.Comparisons);
+        var kind = kinds.Of(anchor, periods.Named, of);
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, sentence.IsPart(anchor));
@@ -118,7 +129,7 @@ sealed class SentenceReader
         // The other year's value is of what its neighbour is of.
         var compared = level?.LevelOf is not null && observations.Count > firstOfSentence && observations[^1].Unit == unit ? observations[^1] : null;
         var indicator = Catalogued(found?.Cue.Indicator ?? topic.For(unit, words.Subject, words.Noun, placed, terms), at, sentence, anchor, words, of);
-        if (found is null && indicator is not null && unit == Unit.Percent && !times.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
+        if (found is null && indicator is not null && unit == Unit.Percent && !periods.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
         indicator = Counted(indicator, at, sentence, level, words.Noun.First, placed);
         topic.Note(unit, indicator, words.Subject, at.Paragraph, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;

@@ -19,7 +19,9 @@ sealed class PlaceNames
     readonly HashSet<int> parts;
     readonly HashSet<int> venues;
     readonly HashSet<int> surnames;
-    readonly int city, town, cityShort, person, level;
+    readonly HashSet<int> divisions;
+    readonly HashSet<int> plurals;
+    readonly int city, cityShort, person, level;
 
     public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
     {
@@ -43,11 +45,14 @@ sealed class PlaceNames
         cities = [.. data.GetProperty("cities").EnumerateArray().Select(c => c.GetString()!)];
         capitals = [.. data.GetProperty("capitals").EnumerateArray().Select(c => c.GetString()!)];
         parts = Numbers(data, "parts", vocabulary);
+        divisions = Numbers(data, "divisions", vocabulary);
+        plurals = Numbers(data, "plurals", vocabulary);
         venues = Numbers(data, "venues", vocabulary);
         surnames = Numbers(data, "surnames", vocabulary);
         level = vocabulary.Add("cấp");
         (Province, Ministry) = (vocabulary.Add("tỉnh"), vocabulary.Add("bộ"));
-        (city, town, cityShort, person) = (vocabulary.Add("phố"), vocabulary.Add("thành"), vocabulary.Add("tp"), vocabulary.Add("chí"));
+        (city, Town, cityShort, person) = (vocabulary.Add("phố"), vocabulary.Add("thành"), vocabulary.Add("tp"), vocabulary.Add("chí"));
+        All = vocabulary.Add("cả");
     }
 
     /// <summary>The word <c>tỉnh</c>.</summary>
@@ -55,6 +60,21 @@ sealed class PlaceNames
 
     /// <summary>The word <c>bộ</c>.</summary>
     public int Ministry { get; }
+
+    /// <summary>The word <c>thành</c> of <c>thành phố</c>.</summary>
+    public int Town { get; }
+
+    /// <summary>The word <c>cả</c> of <c>cả nước</c>.</summary>
+    public int All { get; }
+
+    /// <summary>Whether a place is a city with a province's rank.</summary>
+    public bool IsCity(string? slug) => slug is not null && cities.Contains(slug);
+
+    /// <summary>Whether a word is the title of a district or commune.</summary>
+    public bool IsDivision(Token token) => token.Kind == TokenKind.Word && divisions.Contains(token.Word);
+
+    /// <summary>Whether a word before <c>tỉnh</c> says that there are many: <c>các</c>, <c>nhiều</c>.</summary>
+    public bool IsPlural(Token token) => token.Kind == TokenKind.Word && plurals.Contains(token.Word);
 
     /// <summary>Whether a name, or a phrase of <see cref="WordAt"/>, may begin with a token; most do not.</summary>
     public bool Begins(Token token) => names.Begins(token) || words.Begins(token);
@@ -97,7 +117,7 @@ sealed class PlaceNames
     /// <summary>The number of tokens of <c>thành phố</c>, <c>TP.</c>, <c>tỉnh</c> before a name.</summary>
     public int TitleLength(ReadOnlySpan<Token> tokens, int i)
     {
-        if (i > 1 && ((tokens[i - 1].Word == city && tokens[i - 2].Word == town) || (tokens[i - 1].Is('.') && tokens[i - 2].Word == cityShort))) return 2;
+        if (i > 1 && ((tokens[i - 1].Word == city && tokens[i - 2].Word == Town) || (tokens[i - 1].Is('.') && tokens[i - 2].Word == cityShort))) return 2;
         return i > 0 && (tokens[i - 1].Word == cityShort || tokens[i - 1].Word == Province) ? 1 : 0;
     }
 

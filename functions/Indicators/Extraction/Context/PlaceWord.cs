@@ -14,6 +14,12 @@ enum PlaceWord : byte
     /// <summary>The text speaks of its own province without naming it: <c>trên địa bàn tỉnh</c>.</summary>
     Provincial,
 
+    /// <summary>The same of a city with a province's rank: <c>trên địa bàn thành phố</c>.</summary>
+    Municipal,
+
+    /// <summary>The document's own province, whatever was spoken of before: <c>tỉnh ta</c>.</summary>
+    Home,
+
     /// <summary>The places that one is ranked among: <c>63 tỉnh, thành phố</c>.</summary>
     Fellows,
 

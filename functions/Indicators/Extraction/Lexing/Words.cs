@@ -56,6 +56,8 @@ sealed class Words(Vocabulary vocabulary)
         "điểm", "chấp", "phục", "cung", "bưu", "thông", "du", "truy", "bán", "kết", "giao", "tiếp", "cầu", "kết", "lao", "phiếu", "tên", "máy", "thiết", "dịch", "chứng", "chữ", "địa", "phát", "trường", "học", "bệnh", "cơ",
         "wifi", "wi", "sạc", "đen", "nghẽn", "sáng", "tập", "đấu");
 
+    readonly HashSet<int> later = Set(vocabulary, "sẽ", "sau");
+
     readonly HashSet<int> scored = Set(vocabulary, "điểm", "index", "papi", "sipas", "pci", "dti", "pgi", "ict");
 
     readonly HashSet<int> counters = Set(vocabulary, "truy", "xem", "online", "đọc", "giá");
@@ -79,6 +81,9 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether a word of a subject says that it is an amount of money.</summary>
     public bool IsMoney(int word) => money.Contains(word);
+
+    /// <summary>Whether a word says that something is still to come: <c>sẽ</c>.</summary>
+    public bool IsLater(int word) => later.Contains(word);
 
     /// <summary>Whether a word of a subject says that it is told in points: <c>điểm</c>, an index.</summary>
     public bool IsScored(int word) => scored.Contains(word);

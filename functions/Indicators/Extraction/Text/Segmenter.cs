@@ -50,7 +50,7 @@ static class Segmenter
     }
 
     static bool IsBehindMark(string text, ReadOnlySpan<Token> tokens, int line, int i) =>
-        (i == line + 1 && IsListMark(text, tokens[line])) || (i == line + 2 && Context.LineMark.IsPart(text, tokens[line]) && IsListMark(text, tokens[line + 1]));
+        (i == line + 1 && IsListMark(text, tokens[line])) || (i == line + 2 && Structure.LineMark.IsPart(text, tokens[line]) && IsListMark(text, tokens[line + 1]));
 
     /// <summary>The <c>1</c>, <c>IV</c> or <c>a</c> with which a line begins: the stop behind it ends no sentence.</summary>
     static bool IsListMark(string text, Token token)

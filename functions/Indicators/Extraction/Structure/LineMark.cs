@@ -1,6 +1,6 @@
 using ServerlessIct.Indicators.Extraction.Lexing;
 
-namespace ServerlessIct.Indicators.Extraction.Context;
+namespace ServerlessIct.Indicators.Extraction.Structure;
 
 /// <summary>What a line begins with: a hash, a numeral, a letter, a dash.</summary>
 /// <param name="Level">How deep it lies: lower is nearer to the whole document; 0 for no mark.</param>
@@ -35,9 +35,9 @@ readonly record struct LineMark(int Level, int End)
         if (tokens[i].Kind == TokenKind.Mark)
             return (char)tokens[i].Word switch
             {
-                '-' => new LineMark(Item, i + 1),
+                '-' or '–' or '—' => new LineMark(Item, i + 1),
                 '+' => new LineMark(Item + 1, i + 1),
-                '•' or '●' or '▪' or '·' or 'o' => new LineMark(Item + 3, i + 1),
+                '•' or '●' or '▪' or '·' or '■' or '◦' or '○' or '✓' or '✔' or '➢' or '►' or '»' or '\uF0B7' => new LineMark(Item + 3 + ((char)tokens[i].Word % 64), i + 1),
                 '(' when i + 2 < end && tokens[i + 2].Is(')') => new LineMark(Bracket, i + 3),
                 _ => new LineMark(0, i),
             };

@@ -1,0 +1,195 @@
+using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Text;
+
+namespace ServerlessIct.Indicators.Extraction.Structure;
+
+/// <summary>
+/// Builds the document tree while its sentences are read in order: a heading governs what follows until one of its own level or above;
+/// a line that heads items of a list governs those; a sentence stands in its paragraph.
+/// </summary>
+sealed class DocumentTree
+{
+    /// <summary>A longer line is no heading.</summary>
+    const int LongestHeading = 40;
+
+    /// <summary>An unnumbered line longer than this is prose.</summary>
+    const int LongestPlainHeading = 20;
+
+    /// <summary>The levels of headings without a number: in capitals, and otherwise.</summary>
+    const int Capitals = 12, Plain = 30;
+
+    /// <summary>What a lead says of its list stands among its last so many tokens.</summary>
+    const int LongestLead = 60;
+
+    readonly Language language;
+    readonly string text;
+    readonly Token[] tokens;
+    readonly List<Sentence> sentences;
+    readonly HeadingReader headings;
+    readonly Node document = new(null, NodeLevel.Document);
+    readonly List<Heading> sections = [];
+
+    /// <summary>The lines that head the lists that are open, outermost first.</summary>
+    readonly List<Lead> leads = [];
+
+    /// <summary>The line before, which heads the items that may follow it.</summary>
+    Line previous;
+    int number = -1;
+    Node paragraph;
+
+    readonly record struct Heading(int Level, bool Numbered, Node Node);
+
+    /// <summary>A lead's node, and the mark of its items: 0 where they have none.</summary>
+    readonly record struct Lead(int Items, Node Node);
+
+    readonly record struct Line(LineMark Mark, int First, int End, bool Announces, bool Figures);
+
+    public DocumentTree(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, HeadingReader headings)
+    {
+        (this.language, this.text, this.sentences, this.headings) = (language, text, sentences, headings);
+        tokens = tokenized.Tokens;
+        paragraph = document;
+    }
+
+    /// <summary>The node of a sentence.</summary>
+    /// <param name="s">The number of the sentence; they must be entered in order.</param>
+    public Node Enter(int s)
+    {
+        var sentence = sentences[s];
+        if (sentence.Paragraph != number)
+        {
+            number = sentence.Paragraph;
+            var next = s + 1;
+            while (next < sentences.Count && sentences[next].Paragraph == number) next++;
+            paragraph = EnterParagraph(sentence, sentences[next - 1].End, next == s + 1, s == 0);
+        }
+
+        if (Announced(sentence) is { } announced) (paragraph.Kind, paragraph.Period) = (announced.Kind, announced.Period ?? paragraph.Period);
+        return new Node(paragraph, NodeLevel.Sentence);
+    }
+
+    /// <summary><c>Mục tiêu đến năm 2025: …</c> within a paragraph: what stands before the colon holds for the rest of it; null where no goals are announced.</summary>
+    Node? Announced(Sentence sentence)
+    {
+        var end = Math.Min(sentence.End, sentence.First + LongestLead);
+        var colon = sentence.First;
+        while (colon < end && !tokens[colon].Is(':')) colon++;
+        if (colon == end || colon == sentence.First || headings.HasFigure(LineMark.Read(text, tokens, sentence.First, colon).End, colon)) return null;
+        var node = new Node(null, NodeLevel.Paragraph);
+        headings.Read(node, sentence.First, colon);
+        return node.Kind is { Value: Kind.Target } ? node : null;
+    }
+
+    Node EnterParagraph(Sentence opening, int end, bool alone, bool first)
+    {
+        while (end > opening.First && (tokens[end - 1].Kind == TokenKind.Break || tokens[end - 1].Is('*') || tokens[end - 1].Is('_'))) end--;
+        if (end == opening.First) return new Node(Around(), NodeLevel.Paragraph);
+        var mark = LineMark.Read(text, tokens, opening.First, end);
+        var line = new Line(mark, opening.First, end, tokens[end - 1].Is(':'), headings.HasFigure(mark.End, end));
+        if (alone && !mark.IsItem && !(first && mark.Level == 0) && HeadingLevel(line) is > 0 and var level) return EnterSection(line, level);
+        FollowList(line);
+        previous = line;
+        return new Node(Around(), NodeLevel.Paragraph);
+    }
+
+    /// <summary>The innermost node that is open: a list, a section or the document.</summary>
+    Node Around() => leads.Count > 0 ? leads[^1].Node : sections.Count > 0 ? sections[^1].Node : document;
+
+    Node EnterSection(Line line, int level)
+    {
+        leads.Clear();
+        previous = default;
+        if (line.Mark.Opens && sections.Count > 0 && sections[^1] is { Numbered: false } above) sections[^1] = above with { Level = Math.Min(above.Level, level - 1) };
+        while (sections.Count > 0 && sections[^1].Level >= level) sections.RemoveAt(sections.Count - 1);
+        var node = new Node(Around(), NodeLevel.Section);
+        headings.Read(node, line.Mark.End, line.End);
+        node.Topic = Topic(line.Mark.End, line.End);
+        sections.Add(new Heading(level, line.Mark.Level > 0, node));
+        return new Node(node, NodeLevel.Paragraph);
+    }
+
+    /// <summary>Closes the lists to which a line does not belong, and opens that which the line before heads.</summary>
+    void FollowList(Line line)
+    {
+        var items = line.Mark.Level;
+        // 2. Tổng số trạm BTS: 1.200: as an item it ends what stands under the heading 1.
+        if (items > 0 && !line.Mark.IsItem)
+            while (sections.Count > 0 && sections[^1].Numbered && sections[^1].Level >= items) { sections.RemoveAt(sections.Count - 1); leads.Clear(); }
+        var known = leads.FindLastIndex(lead => lead.Items == items);
+        if (items > 0 && known >= 0)
+        {
+            leads.RemoveRange(known + 1, leads.Count - known - 1);
+            return;
+        }
+
+        if (Heads(previous, items))
+        {
+            Open(previous, items);
+            return;
+        }
+
+        if (items == 0)
+        {
+            // A list without marks ends with the line that ends in a stop; prose ends every list.
+            if (known < 0 || previous.End == 0 || tokens[previous.End - 1].Is('.')) leads.Clear();
+            else leads.RemoveRange(known + 1, leads.Count - known - 1);
+        }
+        else if (leads.Count > 0 && !line.Mark.IsItem)
+        {
+            leads.Clear();
+        }
+    }
+
+    /// <summary>Whether a line heads the items that begin behind it: it announces them, or is an item itself and says no more.</summary>
+    bool Heads(Line line, int items)
+    {
+        if (line.End == 0 || line.Mark.Level == items && items > 0) return false;
+        if (line.Announces) return true;
+        return items > 0 && line.Mark.Level > 0 && (!line.Figures || !tokens[line.End - 1].Is('.')) && !tokens[line.End - 1].Is(';');
+    }
+
+    void Open(Line line, int items)
+    {
+        var node = new Node(Around(), NodeLevel.List);
+        var first = Math.Max(line.Mark.End, line.End - LongestLead);
+        // A figure's own time is its own: what a line with figures heads goes on in the time around it.
+        if (line.Figures) first = Math.Max(first, LastStop(line));
+        if (!headings.HasFigure(first, line.End)) headings.Read(node, first, line.End);
+        node.Topic = Topic(line.Mark.End, line.End);
+        leads.Add(new Lead(items, node));
+    }
+
+    /// <summary>The token behind the last full stop of a line.</summary>
+    int LastStop(Line line)
+    {
+        for (var i = line.End - 2; i > line.First; i--)
+            if (tokens[i].Is('.')) return i + 1;
+        return line.Mark.End;
+    }
+
+    Stated<IReadOnlyList<TermHit>>? Topic(int first, int end)
+    {
+        var hits = new List<TermHit>();
+        language.Cues.Hits(tokens, first, end, hits);
+        return hits.Count > 0 ? new Stated<IReadOnlyList<TermHit>>(hits, first, end) : null;
+    }
+
+    /// <summary>The level of a line that is a heading; 0 for another line.</summary>
+    int HeadingLevel(Line line)
+    {
+        var (first, end) = (line.Mark.End, line.End);
+        var length = end - first;
+        if (length is <= 0 or > LongestHeading || (tokens[end - 1].Kind == TokenKind.Mark && (char)tokens[end - 1].Word is '.' or ';' or ',' or '!' or '?') || line.Figures) return 0;
+        if (line.Mark.Level > 0) return line.Mark.Level;
+        if (line.Announces || length > LongestPlainHeading || tokens[first].Kind != TokenKind.Word || !char.IsUpper(text[tokens[first].Start])) return 0;
+        return IsCapitals(first, end) ? Capitals : Plain;
+    }
+
+    bool IsCapitals(int first, int end)
+    {
+        foreach (var c in text.AsSpan(tokens[first].Start, tokens[end - 1].End - tokens[first].Start))
+            if (char.IsLower(c)) return false;
+        return true;
+    }
+}

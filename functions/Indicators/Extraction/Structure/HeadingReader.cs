@@ -1,0 +1,83 @@
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+
+namespace ServerlessIct.Indicators.Extraction.Structure;
+
+/// <summary>Reads what a heading, or a line that heads a list, states for what follows it.</summary>
+sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScanner places, Period? document)
+{
+    readonly PeriodScanner scanner = new(language);
+    readonly Token[] tokens = tokenized.Tokens;
+    readonly List<PlaceMention> mentions = [];
+
+    /// <summary>Sets on a node what the words between two tokens state.</summary>
+    public void Read(Node node, int first, int end)
+    {
+        ReadTime(node, first, end);
+        node.Place = Place(first, end);
+    }
+
+    /// <summary>Whether a number stands there that no period has.</summary>
+    public bool HasFigure(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scanner.At(tokenized.FoldedSpan, tokens.AsSpan(0, end), i, document?.Year ?? 2000) is { } mention) i = mention.End - 1;
+            else if (tokens[i].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Tình hình chung của cả nước</c>, <c>SO VỚI CẢ NƯỚC (theo Bộ …)</c>: the one place that is named; none where there are several, or only beside.</summary>
+    Stated<string>? Place(int first, int end)
+    {
+        mentions.Clear();
+        places.Scan(first, end, mentions);
+        Stated<string>? found = null;
+        foreach (var mention in mentions)
+        {
+            var heads = mention.Standing == PlaceStanding.Subject || (mention.Standing == PlaceStanding.Beside && mention.First - first <= 2);
+            if (!heads || mention.Slug is not { } slug) continue;
+            if (found is { } other && other.Value != slug) return null;
+            found ??= new Stated<string>(slug, mention.First, mention.End);
+        }
+
+        return found;
+    }
+
+    void ReadTime(Node node, int first, int end)
+    {
+        var (done, aim, task, ahead, mixed) = (-1, -1, -1, false, false);
+        Stated<Period>? named = null;
+        var span = tokens.AsSpan(0, end);
+        for (var i = first; i < end; i++)
+        {
+            var theme = language.Themes.At(span, i, out var length);
+            if (theme is Theme.Done or Theme.Review && done < 0) done = i;
+            else if (theme == Theme.Aim && aim < 0) aim = i;
+            else if (theme is Theme.Task or Theme.Plan && task < 0) task = i;
+            else if (theme == Theme.Ahead) ahead = true;
+            if (length > 0) { i += length - 1; continue; }
+            if (scanner.At(tokenized.FoldedSpan, span, i, document?.Year ?? 0) is not { } mention) continue;
+            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !language.PeriodWords.IsCompared(span, i))
+            {
+                mixed |= named is { } other && other.Value != period;
+                named ??= new Stated<Period>(period, mention.First, mention.End);
+            }
+
+            i = mention.End - 1;
+        }
+
+        if (mixed && done >= 0 && (aim >= 0 || task >= 0)) return;
+        var isDone = done >= 0 && (aim < 0 || done < aim);
+        var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))));
+        if (isDone) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
+        if (isWanted) node.Kind = new Stated<Kind>(Kind.Target, Math.Max(aim, task), Math.Max(aim, task) + 1);
+        // A span of years governs wishes only; figures reached are of some year in it.
+        if (named is { Value.Kind: not PeriodKind.Span } || isWanted) node.Period = named;
+    }
+
+    bool IsLater(Stated<Period>? period) => period is { } p && document is { } d && p.Value.EndMonth > d.EndMonth;
+}

@@ -1,0 +1,41 @@
+using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.Quantities;
+
+namespace ServerlessIct.Indicators.Extraction.Structure;
+
+/// <summary>
+/// A node of the document tree. It may state the place, the period, the kind, the topic and the basis of the figures in it;
+/// what it does not state, the nearest node above it that does states for it.
+/// </summary>
+/// <param name="parent">The node around it; null for the document.</param>
+/// <param name="level">How large a part of the document it is.</param>
+sealed class Node(Node? parent, NodeLevel level)
+{
+    public Node? Parent { get; } = parent;
+
+    public NodeLevel Level { get; } = level;
+
+    /// <summary>The slug of the place.</summary>
+    public Stated<string>? Place { get; set; }
+
+    /// <summary>The period.</summary>
+    public Stated<Period>? Period { get; set; }
+
+    /// <summary>Whether figures are reached or wanted.</summary>
+    public Stated<Kind>? Kind { get; set; }
+
+    /// <summary>The cue terms of a heading or lead: figures whose own words name nothing are of these.</summary>
+    public Stated<IReadOnlyList<TermHit>>? Topic { get; set; }
+
+    /// <summary>What changes are compared with.</summary>
+    public Stated<BasisMention>? Basis { get; set; }
+
+    /// <summary>What is in force here: the statement of the nearest node, from this one outwards, that makes one.</summary>
+    /// <param name="of">Which statement.</param>
+    public Stated<T>? InForce<T>(Func<Node, Stated<T>?> of)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+            if (of(node) is { } stated) return stated;
+        return null;
+    }
+}

@@ -1,0 +1,171 @@
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Places;
+
+namespace ServerlessIct.Indicators.Extraction.Structure;
+
+/// <summary>
+/// Tells of which place a figure is, where that is not the document's own: the one named in its subject, else the one in force in its
+/// clause, its sentence, its paragraph, under its lead or heading.
+/// </summary>
+sealed class PlaceResolver
+{
+    readonly Language language;
+    readonly string text;
+    readonly TokenizedText tokenized;
+    readonly string? document;
+    readonly Token[] tokens;
+    readonly PlaceScanner scanner;
+    readonly List<PlaceMention> mentions = [];
+    Node sentence = new(null, NodeLevel.Document);
+    Node clause = new(null, NodeLevel.Document);
+    int before;
+    bool opening, several, ofPart;
+
+    public PlaceResolver(Language language, string text, TokenizedText tokenized, string? document)
+    {
+        (this.language, this.text, this.tokenized, this.document) = (language, text, tokenized, document);
+        tokens = tokenized.Tokens;
+        scanner = new PlaceScanner(language, text, tokenized, document);
+    }
+
+    /// <summary>Whether the figure asked for last is of a district or a commune by name: the catalogue's indicators are of provinces.</summary>
+    public bool IsOfPart { get; private set; }
+
+    /// <summary>Comes to a sentence; one without figures may say of which place its paragraph goes on.</summary>
+    public void Enter(Node node, int first, int end)
+    {
+        mentions.Clear();
+        scanner.Scan(first, end, mentions);
+        (sentence, clause) = (node, new Node(node, NodeLevel.Clause));
+        (before, opening, several, ofPart, IsOfPart) = (first, true, false, false, false);
+    }
+
+    /// <summary>Leaves a sentence: the one place that it was about stays in force for its paragraph.</summary>
+    /// <param name="first">Its first token.</param>
+    /// <param name="hasFigures">Whether it states any figure.</param>
+    public void Leave(int first, bool hasFigures)
+    {
+        var named = hasFigures ? sentence.Place : Opening(first);
+        if (named is { } place && !several && sentence.Parent is { } paragraph) paragraph.Place = place;
+    }
+
+    /// <summary>The place with which a sentence without figures begins: <c>Tỉnh Bắc Kạn lại vướng ở khâu phục vụ.</c></summary>
+    Stated<string>? Opening(int first)
+    {
+        PlaceMention? only = null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Standing is PlaceStanding.Beside or PlaceStanding.Survey) continue;
+            if (only is { } other && other.Slug != mention.Slug) return null;
+            only ??= mention;
+        }
+
+        if (only is not { } named || document is null) return null;
+        while (first < named.First && tokens[first].Kind != TokenKind.Word) first++;
+        if (named.First > first) return null;
+        return (named.Slug ?? document) is { } slug ? new Stated<string>(slug, named.First, named.End) : null;
+    }
+
+    /// <summary>The slug of the place; null for the document's own.</summary>
+    /// <param name="subject">The tokens of the figure's subject.</param>
+    /// <param name="noun">The tokens of what is counted.</param>
+    /// <param name="isRank">A rank among provinces is the province's own.</param>
+    /// <param name="isPart">Whether the figure is a part of what was named before it: <c>trong đó</c>.</param>
+    public string? Of((int First, int End) subject, (int First, int End) noun, bool isRank, bool isPart)
+    {
+        if (document is null) return null;
+        var parted = IsParted(before, noun.First);
+        if (parted && !isPart) clause = new Node(sentence, NodeLevel.Clause);
+        var named = Named(subject, noun, isRank);
+        FollowPart(subject, named is not null, parted);
+        if (named is { } own)
+        {
+            if (opening) sentence.Place = own;
+            else if (sentence.Place is { } first && first.Value != own.Value) several = true;
+            clause.Place = own;
+        }
+
+        (before, opening) = (noun.First, false);
+        var slug = (named ?? InForce(isRank))?.Value;
+        return slug == document ? null : slug;
+    }
+
+    /// <summary>What the nodes around state; where the sentence speaks of a survey all over the country, that.</summary>
+    Stated<string>? InForce(bool isRank)
+    {
+        if (clause.InForce(n => n.Place) is { } stated) return stated;
+        if (isRank || document == Gazetteer.Country) return null;
+        foreach (var mention in mentions)
+            if (mention.Standing == PlaceStanding.Survey && mention.First < before) return new Stated<string>(Gazetteer.Country, mention.First, mention.End);
+        return null;
+    }
+
+    /// <summary>The place that a figure's own words name, as their nearest to the figure.</summary>
+    Stated<string>? Named((int First, int End) subject, (int First, int End) noun, bool isRank)
+    {
+        if (!isRank && document != Gazetteer.Country && CountsProvinces(noun)) return new Stated<string>(Gazetteer.Country, noun.First, noun.End);
+        if (isRank && BelongsTo(noun) is { } owner) return owner;
+        // Đứng sau Đà Nẵng (89,59%): the bracket is of the place before it, though that is beside the point.
+        var bracket = subject.End > subject.First && tokens[subject.End - 1].Is('(') ? subject.End - 1 : -1;
+        for (var m = mentions.Count - 1; m >= 0; m--)
+        {
+            var mention = mentions[m];
+            if (mention.First < subject.First || mention.End > subject.End || (mention.Standing == PlaceStanding.Beside && mention.End != bracket) || mention.Standing == PlaceStanding.Survey) continue;
+            return new Stated<string>(mention.Slug ?? Province(), mention.First, mention.End);
+        }
+
+        return null;
+    }
+
+    /// <summary><c>của tỉnh</c>: the province spoken of around, else the document's own.</summary>
+    string Province() => sentence.Parent?.InForce(n => n.Place) is { } spoken && spoken.Value != Gazetteer.Country ? spoken.Value : document!;
+
+    /// <summary>The place named at once behind a rank: <c>thứ 3 thuộc về Quảng Ninh</c>; null for none.</summary>
+    Stated<string>? BelongsTo((int First, int End) noun)
+    {
+        if (noun.End == noun.First || language.Places.WordAt(tokens.AsSpan(0, noun.End), noun.First, out var length) != PlaceWord.Belongs) return null;
+        foreach (var mention in mentions)
+            if (mention.First >= noun.First + length && mention.End <= noun.End && mention.Slug is { } slug) return new Stated<string>(slug, mention.First, mention.End);
+        return null;
+    }
+
+    /// <summary>Follows whether districts and communes are spoken of by name: <c>Tại huyện Trà Ôn</c>.</summary>
+    void FollowPart((int First, int End) subject, bool named, bool parted)
+    {
+        if (NamesPart(subject)) ofPart = true;
+        else if (named || parted) ofPart = false;
+        IsOfPart = ofPart;
+    }
+
+    /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>; <c>các xã</c> are many, and a title in capitals names none.</summary>
+    bool NamesPart((int First, int End) subject)
+    {
+        for (var i = subject.First; i + 1 < subject.End; i++)
+            if (language.Places.IsDivision(tokens[i]) && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i].End - 1]) && char.IsUpper(text[tokens[i + 1].Start])) return true;
+        return false;
+    }
+
+    bool IsParted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (tokens[i].Is(';')) return true;
+        return false;
+    }
+
+    /// <summary><c>100% bộ, tỉnh</c>, <c>63 tỉnh, thành phố</c>, <c>52/63 địa phương</c>: who counts provinces speaks of the country.</summary>
+    bool CountsProvinces((int First, int End) noun)
+    {
+        if (noun.End == noun.First) return false;
+        for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
+            if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Province) return IsPaired(i) || (i > noun.First && tokens[i - 1].Is(','));
+        return Is(noun.First, "địa") && IsNumberOfProvinces(noun.First - 1);
+    }
+
+    bool IsPaired(int province) => province + 2 < tokenized.Count && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && Is(province + 2, "thành");
+
+    /// <summary>There were 63 provinces before July 2025, and are 34 since.</summary>
+    bool IsNumberOfProvinces(int i) => i >= 0 && (Is(i, "63") || Is(i, "34"));
+
+    bool Is(int i, string word) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(word);
+}
