@@ -40,8 +40,8 @@ sealed class DocumentTree
 
     readonly record struct Heading(int Level, bool Numbered, Node Node);
 
-    /// <summary>A lead's node, and the mark of its items: 0 where they have none.</summary>
-    readonly record struct Lead(int Items, Node Node);
+    /// <summary>A lead's node, its own mark and that of its items: 0 where they have none.</summary>
+    readonly record struct Lead(int Own, int Items, Node Node);
 
     readonly record struct Line(LineMark Mark, int First, int End, bool Announces, bool Figures);
 
@@ -116,6 +116,8 @@ sealed class DocumentTree
         // 2. Tổng số trạm BTS: 1.200: as an item it ends what stands under the heading 1.
         if (items > 0 && !line.Mark.IsItem)
             while (sections.Count > 0 && sections[^1].Numbered && sections[^1].Level >= items) { sections.RemoveAt(sections.Count - 1); leads.Clear(); }
+        var fellow = items > 0 ? leads.FindIndex(lead => lead.Own == items) : -1;
+        if (fellow >= 0) leads.RemoveRange(fellow, leads.Count - fellow);
         var known = leads.FindLastIndex(lead => lead.Items == items);
         if (items > 0 && known >= 0)
         {
@@ -157,7 +159,7 @@ sealed class DocumentTree
         if (line.Figures) first = Math.Max(first, LastStop(line));
         if (!headings.HasFigure(first, line.End)) headings.Read(node, first, line.End);
         node.Topic = Topic(line.Mark.End, line.End);
-        leads.Add(new Lead(items, node));
+        leads.Add(new Lead(line.Mark.Level, items, node));
     }
 
     /// <summary>The token behind the last full stop of a line.</summary>

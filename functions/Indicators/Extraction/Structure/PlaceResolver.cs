@@ -63,7 +63,8 @@ sealed class PlaceResolver
 
         if (only is not { } named || document is null) return null;
         while (first < named.First && tokens[first].Kind != TokenKind.Word) first++;
-        if (named.First > first) return null;
+        // Whoever speaks of the document's own place anywhere has come back to it.
+        if (named.First > first && named.Slug != document) return null;
         return (named.Slug ?? document) is { } slug ? new Stated<string>(slug, named.First, named.End) : null;
     }
 
@@ -77,7 +78,7 @@ sealed class PlaceResolver
         if (document is null) return null;
         var parted = IsParted(before, noun.First);
         if (parted && !isPart) clause = new Node(sentence, NodeLevel.Clause);
-        var named = Named(subject, noun, isRank);
+        var named = Named(subject, noun, isRank) ?? (opening ? Ahead(subject.End > subject.First ? subject.First : noun.First) : null);
         FollowPart(subject, named is not null, parted);
         if (named is { } own)
         {
@@ -87,18 +88,26 @@ sealed class PlaceResolver
         }
 
         (before, opening) = (noun.First, false);
-        var slug = (named ?? InForce(isRank))?.Value;
+        var slug = (named ?? InForce())?.Value;
         return slug == document ? null : slug;
     }
 
     /// <summary>What the nodes around state; where the sentence speaks of a survey all over the country, that.</summary>
-    Stated<string>? InForce(bool isRank)
+    Stated<string>? InForce()
     {
-        if (clause.InForce(n => n.Place) is { } stated) return stated;
-        if (isRank || document == Gazetteer.Country) return null;
+        if ((clause.Place ?? sentence.Place) is { } here) return here;
         foreach (var mention in mentions)
             if (mention.Standing == PlaceStanding.Survey && mention.First < before) return new Stated<string>(Gazetteer.Country, mention.First, mention.End);
-        return null;
+        return sentence.InForce(n => n.Place);
+    }
+
+    /// <summary><c>Tỉnh Lạng Sơn thì đi sớm về lực lượng: từ tháng 6/2022 đã có 1.680 tổ</c>: the place named last before the first figure's own words.</summary>
+    Stated<string>? Ahead(int subject)
+    {
+        Stated<string>? named = null;
+        foreach (var mention in mentions)
+            if (mention.End <= subject && mention.Standing is PlaceStanding.Subject or PlaceStanding.Home) named = new Stated<string>(mention.Slug ?? document!, mention.First, mention.End);
+        return named;
     }
 
     /// <summary>The place that a figure's own words name, as their nearest to the figure.</summary>

@@ -70,6 +70,8 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
                 break;
             case PlaceWord.Municipal when places.IsCity(document):
             case PlaceWord.Provincial:
+                // UBND tỉnh Sơn La: the name follows.
+                if (IsNamed(span, i + length)) break;
                 mentions.Add(new PlaceMention(i, i + length, null, PlaceStanding.Province));
                 break;
             default:
@@ -80,12 +82,14 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
                     return 3;
                 }
 
-                if (!IsOneOfMany(i)) mentions.Add(new PlaceMention(i, i + 1, null, PlaceStanding.Province));
+                if (!IsOneOfMany(i) && !IsNamed(span, i + 1)) mentions.Add(new PlaceMention(i, i + 1, null, PlaceStanding.Province));
                 break;
         }
 
         return length;
     }
+
+    bool IsNamed(ReadOnlySpan<Token> span, int i) => i < span.Length && span[i].Kind == TokenKind.Word && places.At(text, span, i, out _, out _) is not null;
 
     /// <summary><c>các tỉnh</c>, <c>nhiều tỉnh</c>, <c>tỉnh, thành phố</c>.</summary>
     bool IsOneOfMany(int i) => IsPaired(i) || (i > 0 && tokens[i - 1].Kind == TokenKind.Word && places.IsPlural(tokens[i - 1]));
