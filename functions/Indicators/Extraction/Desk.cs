@@ -28,8 +28,6 @@ sealed class Desk(bool keepsFindings) : IDisposable
 
     public List<TermHit> Hits { get; } = [];
 
-    public NumberTerms Terms { get; } = new();
-
     public List<Observation> Observations { get; } = [];
 
     public Repetitions Repetitions { get; } = new();
@@ -50,8 +48,6 @@ sealed class Desk(bool keepsFindings) : IDisposable
     public void Dispose()
     {
         ClearSentence();
-        Terms.Clear();
-        Terms.Earlier.Clear();
         Sentences.Clear();
         Observations.Clear();
         Repetitions.Clear();

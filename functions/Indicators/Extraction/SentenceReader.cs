@@ -13,12 +13,14 @@ namespace ServerlessIct.Indicators.Extraction;
 /// <summary>Reads the sentences of a document in order, carrying what one leaves in force for the next.</summary>
 sealed class SentenceReader
 {
+    /// <summary>An index named at once behind its rank stands among so many tokens.</summary>
+    const int IndexReach = 3;
+
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
     readonly Desk desk;
     readonly List<TermHit> hits;
-    readonly NumberTerms terms;
     readonly Func<Piece, bool> isAnd;
     readonly DocumentTree tree;
     readonly PlaceResolver places;
@@ -28,13 +30,19 @@ sealed class SentenceReader
     readonly PageFurniture furniture;
     readonly PieceReader pieces;
     readonly RoleReader roles;
-    readonly IndicatorFinder indicators;
+    readonly EvidenceReader evidence;
+    readonly CueScorer scorer;
+    readonly Weights weights;
+    readonly SubjectForms forms;
+    readonly Antecedents antecedents = new();
+
+    /// <summary>The heads that name numbers of the sentence, with the period, kind and place of these.</summary>
+    readonly List<(TermHit Head, Period? Of, Kind Kind, string? Place)> claimed = [];
+    readonly List<TermHit> claimedHere = [];
     readonly SubjectLabel labels;
-    readonly Topic topic;
-    readonly Continuation continuation;
     readonly Trace? trace;
     int firstOfSentence;
-    (Catalogue.Indicator? Of, int Word, int Paragraph) lastCounted;
+    int sentenceNumber;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -50,7 +58,7 @@ sealed class SentenceReader
         this.text = text;
         tokens = tokenized.Tokens;
         this.desk = desk;
-        (hits, terms, observations) = (desk.Hits, desk.Terms, desk.Observations);
+        (hits, observations) = (desk.Hits, desk.Observations);
         isAnd = IsAnd;
         var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
         tree = new DocumentTree(language, text, tokenized, desk.Sentences, headings);
@@ -62,11 +70,11 @@ sealed class SentenceReader
         furniture = new PageFurniture(language, tokenized);
         pieces = new PieceReader(language, tokenized, desk, trace);
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
-        var concepts = new ConceptFinder(language.Cues);
-        topic = new Topic(language, text, tokens, concepts);
-        indicators = new IndicatorFinder(concepts, topic, terms, hits, tokens, isAnd);
+        weights = language.Weights;
+        scorer = new CueScorer(language.Cues, weights);
+        evidence = new EvidenceReader(language.Cues, hits, tokens, isAnd);
+        forms = new SubjectForms(language, text, tokens);
         labels = new SubjectLabel(text, tokens);
-        continuation = new Continuation(topic, observations);
     }
 
     /// <summary>What the text says that was not believed.</summary>
@@ -101,9 +109,10 @@ sealed class SentenceReader
             bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
             periods.Open(sentence);
             kinds.Open(node, sentence);
-            indicators.Begin();
-            continuation.Begin(at.Paragraph);
-            foreach (var statement in statements) Add(at, sentence, statement);
+            evidence.Begin();
+            claimed.Clear();
+            sentenceNumber++;
+            foreach (var statement in statements) Add(at, node, sentence, statement);
         }
         else
         {
@@ -111,10 +120,20 @@ sealed class SentenceReader
         }
 
         places.Leave(at.First, observations.Count > firstOfSentence);
-        terms.Leave(hits);
+        if (observations.Count == firstOfSentence && NamesAnIndex()) antecedents.Speak();
+        evidence.Leave();
     }
 
-    void Add(Sentence at, SentencePieces sentence, Statement statement)
+    /// <summary>Whether a sentence without figures names an index of the catalogue.</summary>
+    bool NamesAnIndex()
+    {
+        foreach (var hit in hits)
+            foreach (var cue in language.Cues.Headed(hit.Term))
+                if (cue.Parts.Length == 1 && (cue.Unit == Unit.Rank || cue.Unit == Unit.Score)) return true;
+        return false;
+    }
+
+    void Add(Sentence at, Node node, SentencePieces sentence, Statement statement)
     {
         var anchor = statement.Anchor;
         var level = statement.Level;
@@ -124,44 +143,70 @@ sealed class SentenceReader
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, sentence.IsPart(anchor));
-        var placed = place is not null and not Gazetteer.Country;
-        var found = indicators.Find(sentence, statement, words, unit, placed);
-        // The other year's value is of what its neighbour is of.
-        var compared = level?.LevelOf is not null && observations.Count > firstOfSentence && observations[^1].Unit == unit ? observations[^1] : null;
-        var indicator = Catalogued(found?.Cue.Indicator ?? topic.For(unit, words.Subject, words.Noun, placed, terms), at, sentence, anchor, words, of);
-        if (found is null && indicator is not null && unit == Unit.Percent && !periods.IsNamed) of = topic.PeriodOfShare(at.Paragraph) ?? of;
-        indicator = Counted(indicator, at, sentence, level, words.Noun.First, placed);
-        topic.Note(unit, indicator, words.Subject, at.Paragraph, of);
+        var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
+        var number = evidence.Read(sentence, statement, words, unit, form == SubjectForm.Content, node);
+        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, number, at, words);
+        var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place));
+        var goesOn = antecedent is not null && (level is { LevelOf: not null } || weights[Feature.GoesOn] >= choice.Score);
+        if (goesOn && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;
+        var indicator = goesOn ? Antecedents.InUnit(antecedent!.Indicator, unit) : choice.Best?.Cue.Indicator;
+        indicator = Catalogued(indicator, at, sentence, anchor, words, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
-        var named = PointsBack(sentence, statement, place) ? observations[^1] : null;
+        var back = form == SubjectForm.Pronoun && goesOn ? observations[antecedent!.Observation] : null;
         // Con số này là 5,9 triệu: of whatever the number before it counted.
-        if (level is { HasNoUnit: true } && named?.Unit == Unit.Count) unit = Unit.Count;
+        if (level is { HasNoUnit: true } && back?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = StatedComparisons.Of(statement, unit, of);
-        if (named is not null && level is null)
+        if (back is not null && level is null)
         {
-            observations[^1] = named with { Comparisons = [.. named.Comparisons, .. comparisons] };
-            trace?.Stated(statement, observations.Count - 1, comparisons, Trace.PointsBack);
+            observations[antecedent!.Observation] = back with { Comparisons = [.. back.Comparisons, .. comparisons] };
+            trace?.Stated(statement, antecedent.Observation, comparisons, Trace.PointsBack);
             return;
         }
 
-        var goneOn = named ?? (indicator is null ? continuation.Of(sentence, statement, unit, words.Subject, elsewhere: place is not null) : null);
+        if (!goesOn && choice.Best is { } best && level is not null && statement.Head == default) claimed.Add((best.Head, of, kind, place));
+        antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), forms.NamesAnIndex(words.Subject));
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {
-            Indicator = compared is not null ? compared.Indicator : goneOn is not null && (unit is null || goneOn.Unit == unit) ? goneOn.Indicator : indicator?.Code,
-            Label = named?.Label ?? labels.Of(statement, words),
+            Indicator = indicator?.Code,
+            Label = back?.Label ?? labels.Of(statement, words),
             Value = level?.Value,
             Unit = unit,
             Total = level?.Total,
             Period = of,
             Kind = kind,
             Qualifier = anchor.Qualifier,
-            Province = place ?? goneOn?.Province,
+            Province = place,
             Comparisons = comparisons,
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
         });
-        trace?.Stated(statement, observations.Count - 1, comparisons, goneOn is not null ? Trace.PointsBack : Trace.Naming(found, indicator, text, tokens));
+        trace?.Stated(statement, observations.Count - 1, comparisons, goesOn ? Trace.PointsBack : Trace.Naming(choice.Best, indicator, text, tokens));
+    }
+
+    /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
+    Antecedent? AntecedentOf(SubjectForm form, in Scored number, Sentence at, StatementWords words) => form switch
+    {
+        SubjectForm.Pronoun => antecedents.Pronoun(number.Unit, at.Paragraph),
+        SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(number.Unit, number.Counted, at.Paragraph),
+        SubjectForm.Empty when number.Unit == Unit.Rank && !NamesAnIndexBehind(words) => antecedents.Place(number.Unit, 0, at.Paragraph),
+        SubjectForm.Time when number.Counted == 0 => antecedents.Time(number.Unit, at.Paragraph, sentenceNumber),
+        _ => null,
+    };
+
+    /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
+    bool NamesAnIndexBehind(StatementWords words) => forms.NamesAnIndex((words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + IndexReach)));
+
+    /// <summary>The other year's value is of what its neighbour is of.</summary>
+    Antecedent? Compared(Unit? unit) => observations.Count > firstOfSentence && observations[^1].Unit == unit ? antecedents.Last : null;
+
+    /// <summary>The heads that name other numbers of the sentence in the same place and time.</summary>
+    List<TermHit> ClaimedBy(Period? of, Kind kind, string? place)
+    {
+        claimedHere.Clear();
+        foreach (var (head, period, sort, where) in claimed)
+            if (period == of && sort == kind && where == place) claimedHere.Add(head);
+        return claimedHere;
     }
 
     /// <summary>The indicator that the words name, unless the figure is of a district, of a company, or a part of what has it already.</summary>
@@ -171,15 +216,6 @@ sealed class SentenceReader
         return IsPartOfWhole(sentence, anchor, named, of) ? null : named;
     }
 
-    /// <summary><c>còn 233 thôn chưa có sóng. Sơn La 37 thôn, Lai Châu 22 thôn</c>: of other places, the same word counts the same.</summary>
-    Catalogue.Indicator? Counted(Catalogue.Indicator? indicator, Sentence at, SentencePieces sentence, Quantity? level, int noun, bool placed)
-    {
-        if (level is not { Unit: null } || !sentence.Counts(level)) return indicator;
-        if (indicator is null && placed && lastCounted.Paragraph == at.Paragraph && lastCounted.Word == tokens[noun].Word && sentence.Parts(level.NounFirst + 1)) indicator = lastCounted.Of;
-        if (indicator is not null) lastCounted = (indicator, tokens[noun].Word, at.Paragraph);
-        return indicator;
-    }
-
     /// <summary><c>17 cuộc thanh tra (9 cuộc đột xuất)</c>, <c>171 điểm, trong đó 28 bưu cục</c>: a part is not the whole again.</summary>
     bool IsPartOfWhole(SentencePieces sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)
     {
@@ -187,30 +223,6 @@ sealed class SentenceReader
         for (var i = firstOfSentence; i < observations.Count; i++)
             if (observations[i].Indicator == indicator.Code && observations[i].Period == of && observations[i].Value > quantity.Value) return true;
         return false;
-    }
-
-    /// <summary>Whether a statement is of what the one before it is of; with another place of its own, <c>ở Cà Mau, tỷ lệ này mới 22,5%</c>, or without.</summary>
-    bool PointsBack(SentencePieces sentence, Statement statement, string? place)
-    {
-        if (observations.Count == 0) return false;
-        if (IsPronoun(sentence, statement.Subject)) return true;
-        if (statement.Level is null || place is null or Gazetteer.Country) return false;
-        var last = statement.Subject.To - 1;
-        while (last > statement.Subject.From && sentence[last].Kind == PieceKind.Phrase && !sentence[last].Is(Sense.Pronoun)) last--;
-        return sentence[last].Is(Sense.Pronoun) && sentence[last - 1].Is(',');
-    }
-
-    /// <summary>Whether a subject only points back: <c>số này</c>, <c>con số này của năm 2022</c>.</summary>
-    static bool IsPronoun(SentencePieces sentence, (int From, int To) subject)
-    {
-        var points = false;
-        for (var i = subject.From; i < subject.To; i++)
-        {
-            if (sentence[i].Kind == PieceKind.Word) return false;
-            points |= sentence[i].Is(Sense.Pronoun);
-        }
-
-        return points;
     }
 
     bool IsAnd(Piece piece) => piece.Is(Sense.Function) && piece.In(text, tokens) is "và";

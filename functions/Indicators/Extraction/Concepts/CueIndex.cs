@@ -22,8 +22,14 @@ sealed class CueIndex
     /// <summary>For each term, numbered from 1, the cues whose head has it.</summary>
     readonly List<List<Cue>> byHead = [[]];
 
+    /// <summary>For each term the number of its first word.</summary>
+    readonly List<int> firstWords = [0];
+
+    readonly Vocabulary vocabulary;
+
     public CueIndex(Vocabulary vocabulary, IndicatorCatalogue catalogue)
     {
+        this.vocabulary = vocabulary;
         terms = new PhraseTree<int>(vocabulary);
         foreach (var indicator in catalogue.All)
         {
@@ -42,6 +48,9 @@ sealed class CueIndex
             foreach (var (term, length) in terms.At(window, i)) hits.Add(new TermHit(term, i, i + length));
         }
     }
+
+    /// <summary>The number of a term's first word in the vocabulary.</summary>
+    public int FirstWord(int term) => firstWords[term];
 
     /// <summary>The cues whose head has a term.</summary>
     public List<Cue> Headed(int term) => byHead[term];
@@ -66,6 +75,7 @@ sealed class CueIndex
         var number = terms.GetOrAdd(phrase, byHead.Count);
         if (number < byHead.Count) return number;
         byHead.Add([]);
+        firstWords.Add(vocabulary.Add(phrase.Split(' ', ',', '-')[0]));
         foreach (var (words, letters) in Abbreviations)
             if (phrase.Contains(words, StringComparison.Ordinal)) terms.GetOrAdd(phrase.Replace(words, letters, StringComparison.Ordinal), number);
         return number;

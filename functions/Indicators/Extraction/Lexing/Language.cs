@@ -42,5 +42,8 @@ sealed class Language
 
     public CueIndex Cues { get; }
 
+    /// <summary>The weights by which candidates are chosen.</summary>
+    public Weights Weights { get; } = Weights.Load();
+
     public PlaceNames Places { get; }
 }

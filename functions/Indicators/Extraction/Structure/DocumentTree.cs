@@ -104,7 +104,7 @@ sealed class DocumentTree
         while (sections.Count > 0 && sections[^1].Level >= level) sections.RemoveAt(sections.Count - 1);
         var node = new Node(Around(), NodeLevel.Section);
         headings.Read(node, line.Mark.End, line.End);
-        node.Topic = Topic(line.Mark.End, line.End);
+        Describe(node, line);
         sections.Add(new Heading(level, line.Mark.Level > 0, node));
         return new Node(node, NodeLevel.Paragraph);
     }
@@ -158,7 +158,7 @@ sealed class DocumentTree
         // A figure's own time is its own: what a line with figures heads goes on in the time around it.
         if (line.Figures) first = Math.Max(first, LastStop(line));
         if (!headings.HasFigure(first, line.End)) headings.Read(node, first, line.End);
-        node.Topic = Topic(line.Mark.End, line.End);
+        Describe(node, line);
         leads.Add(new Lead(line.Mark.Level, items, node));
     }
 
@@ -170,11 +170,13 @@ sealed class DocumentTree
         return line.Mark.End;
     }
 
-    Stated<IReadOnlyList<TermHit>>? Topic(int first, int end)
+    /// <summary>Keeps what a heading or lead is about.</summary>
+    void Describe(Node node, Line line)
     {
         var hits = new List<TermHit>();
-        language.Cues.Hits(tokens, first, end, hits);
-        return hits.Count > 0 ? new Stated<IReadOnlyList<TermHit>>(hits, first, end) : null;
+        language.Cues.Hits(tokens, line.Mark.End, line.End, hits);
+        node.Words = (line.Mark.End, line.End);
+        if (hits.Count > 0) node.Topic = new Stated<IReadOnlyList<TermHit>>(hits, line.Mark.End, line.End);
     }
 
     /// <summary>The level of a line that is a heading; 0 for another line.</summary>

@@ -27,6 +27,9 @@ sealed class Node(Node? parent, NodeLevel level)
     /// <summary>The cue terms of a heading or lead: figures whose own words name nothing are of these.</summary>
     public Stated<IReadOnlyList<TermHit>>? Topic { get; set; }
 
+    /// <summary>The tokens of a heading or lead without its mark; null for another node.</summary>
+    public (int First, int End)? Words { get; set; }
+
     /// <summary>What changes are compared with.</summary>
     public Stated<BasisMention>? Basis { get; set; }
 

@@ -29,6 +29,9 @@ sealed class PlaceResolver
         scanner = new PlaceScanner(language, text, tokenized, document);
     }
 
+    /// <summary>Whether the place of the figure asked for last is another than the document's, by its own words.</summary>
+    public bool IsNamed { get; private set; }
+
     /// <summary>Whether the figure asked for last is of a district or a commune by name: the catalogue's indicators are of provinces.</summary>
     public bool IsOfPart { get; private set; }
 
@@ -89,6 +92,7 @@ sealed class PlaceResolver
 
         (before, opening) = (noun.First, false);
         var slug = (named ?? InForce())?.Value;
+        IsNamed = named is { Value: not Gazetteer.Country };
         return slug == document ? null : slug;
     }
 

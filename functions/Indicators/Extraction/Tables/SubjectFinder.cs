@@ -13,7 +13,7 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
     /// <summary>So many rows above may lend their words.</summary>
     const int MostParents = 3;
 
-    readonly ConceptFinder concepts = new(language.Cues);
+    readonly CueScorer scorer = new(language.Cues, language.Weights);
     readonly int[] above = [.. Enumerable.Range(caption.First, caption.End - caption.First)];
     List<TermHit>? captionHits;
 
@@ -41,9 +41,10 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
         var hits = Hits(words);
         captionHits ??= [.. Hits(above).Select(h => h with { First = h.First - Far, End = h.End - Far })];
         if (hits.Count == 0) return null;
-        var terms = NumberTerms.Of(hits);
-        terms.Earlier.AddRange(captionHits);
-        return concepts.Find(unit, terms, terms.Near, words.Count, (0, words.Count))?.Cue.Indicator;
+        var evidence = new List<Evidence>();
+        foreach (var hit in hits) evidence.Add(new Evidence(hit, Zone.Subject));
+        foreach (var hit in captionHits) evidence.Add(new Evidence(hit, Zone.Heading));
+        return scorer.Choose(new Scored(unit, words.Count, (0, words.Count), Content: true), evidence).Best?.Cue.Indicator;
     }
 
     List<TermHit> Hits(IReadOnlyList<int> words)

@@ -1,0 +1,89 @@
+using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>A figure that later ones may go on with.</summary>
+/// <param name="Observation">Its place among the document's observations.</param>
+/// <param name="Indicator">Its indicator; null where it has none.</param>
+/// <param name="Unit">Its unit; null where only a comparison was stated.</param>
+/// <param name="Counted">The word that it counts; 0 for none.</param>
+/// <param name="Paragraph">Its paragraph.</param>
+/// <param name="Sentence">Its sentence.</param>
+/// <param name="Of">Its period.</param>
+/// <param name="Named">Whether its own words name it.</param>
+sealed record Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named);
+
+/// <summary>
+/// Tells which figure a statement goes on with that has no subject but a place, a time or a pronoun: <c>Đồng Tháp đạt 85,27%</c> behind the
+/// province's own share, <c>tỷ lệ này mới đạt 45,8%</c>.
+/// </summary>
+sealed class Antecedents
+{
+    /// <summary>So many figures back a pronoun may point.</summary>
+    const int MostKept = 24;
+
+    readonly List<Antecedent> figures = [];
+    Antecedent? share, index;
+
+    /// <summary>Remembers a figure; one whose own words name it ends what was spoken of in its unit.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="isIndex">Whether its words speak of an index, in the catalogue or not.</param>
+    public void Note(Antecedent figure, bool isIndex)
+    {
+        if (figures.Count == MostKept) figures.RemoveAt(0);
+        figures.Add(figure);
+        if (figure.Unit == Unit.Percent && figure.Named) share = figure;
+        if ((figure.Unit == Unit.Score || figure.Unit == Unit.Rank) && (figure.Indicator is not null || isIndex)) index = figure;
+    }
+
+    /// <summary>An index is spoken of without a figure: what comes next is of that.</summary>
+    public void Speak() => index = null;
+
+    /// <summary>The last figure; null for none.</summary>
+    public Antecedent? Last => figures.Count > 0 ? figures[^1] : null;
+
+    /// <summary>The figure that a pronoun means: the last of the unit that it wants, else the last.</summary>
+    public Antecedent? Pronoun(Unit? unit, int paragraph)
+    {
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph >= paragraph - 1; i--)
+            if (unit is null || figures[i].Unit == unit) return figures[i];
+        return figures.Count > 0 && figures[^1].Paragraph >= paragraph - 1 ? figures[^1] : null;
+    }
+
+    /// <summary>The figure of which another place's is told: of the same unit, and of what the same word counts.</summary>
+    public Antecedent? Place(Unit? unit, int counted, int paragraph)
+    {
+        if (unit == Unit.Percent) return share;
+        if (unit == Unit.Score || unit == Unit.Rank) return index;
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph == paragraph; i--)
+            if (figures[i].Unit == unit && figures[i].Counted == counted && figures[i].Indicator is not null) return figures[i];
+        return null;
+    }
+
+    /// <summary><c>Tính chung 8 tháng đạt 96,8 tỷ đồng</c>: the one indicator that the sentence before told in this unit.</summary>
+    public Antecedent? Time(Unit? unit, int paragraph, int sentence)
+    {
+        Antecedent? found = null;
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph == paragraph && figures[i].Sentence >= sentence - 1; i--)
+        {
+            if (figures[i].Sentence == sentence) return null;
+            if (unit is not null && figures[i].Unit != unit) continue;
+            if (figures[i].Indicator is null || (found is not null && found.Indicator != figures[i].Indicator)) return null;
+            found ??= figures[i];
+        }
+
+        return found;
+    }
+
+    /// <summary>The indicator of the same index told in another unit: the score of what was ranked, or the other way round.</summary>
+    public static Indicator? InUnit(Indicator? indicator, Unit? unit)
+    {
+        if (indicator is null || unit is not { } wanted || indicator.Unit == wanted) return indicator;
+        if (wanted != Unit.Score && wanted != Unit.Rank) return null;
+        var stem = indicator.Code.AsSpan(0, indicator.Code.LastIndexOf('_') + 1);
+        foreach (var other in IndicatorCatalogue.Default.All)
+            if (other.Unit == wanted && other.Code.AsSpan().StartsWith(stem, StringComparison.Ordinal)) return other;
+        return null;
+    }
+}

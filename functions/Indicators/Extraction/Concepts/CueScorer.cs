@@ -1,0 +1,173 @@
+using System.Runtime.InteropServices;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>What a candidate is scored against: the number and its words.</summary>
+/// <param name="Unit">The number's unit; null where only a comparison is stated.</param>
+/// <param name="At">Its token, from which distances count.</param>
+/// <param name="Noun">The tokens of what it counts.</param>
+/// <param name="Counted">The word that it counts; 0 for none.</param>
+/// <param name="CountsBare">Whether it counts its noun with no verb between it and a subject.</param>
+/// <param name="CountsApart">Whether it counts its noun by itself, whatever the subject is.</param>
+/// <param name="Added">Whether it counts what was added.</param>
+/// <param name="Content">Whether its subject names something of its own.</param>
+[StructLayout(LayoutKind.Auto)]
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false);
+
+/// <summary>Scores how well a cue names a number, by the terms around it.</summary>
+sealed class CueScorer(CueIndex cues, Weights weights)
+{
+    /// <summary>The noun's first so many tokens say what is counted.</summary>
+    const int NounReach = 8;
+
+    /// <summary>Receives the features of a candidate where somebody wants to know them; null to score only.</summary>
+    public List<(Feature Feature, double Value)>? Told { get; set; }
+
+    /// <summary>The cue that names a number best, its runner-up, and their scores; null where no cue scores above nothing.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="evidence">The terms around it.</param>
+    /// <param name="claimed">The heads that name other numbers of the sentence, in the same place and time.</param>
+    public Choice Choose(in Scored number, List<Evidence> evidence, List<TermHit>? claimed = null)
+    {
+        var choice = new Choice(null, 0, null, 0);
+        foreach (var head in evidence)
+        {
+            foreach (var cue in cues.Headed(head.Hit.Term))
+            {
+                if (!Fits(cue, number)) continue;
+                var score = Score(cue, head, number, evidence, claimed);
+                if (score <= 0) continue;
+                if (score > choice.Score)
+                {
+                    var other = choice.Best is { } best && best.Cue.Indicator != cue.Indicator;
+                    choice = new Choice(new NamedIndicator(cue, head.Hit), score, other ? choice.Best : choice.Second, other ? choice.Score : choice.SecondScore);
+                }
+                else if (score > choice.SecondScore && choice.Best?.Cue.Indicator != cue.Indicator)
+                {
+                    choice = choice with { Second = new NamedIndicator(cue, head.Hit), SecondScore = score };
+                }
+            }
+        }
+
+        return choice;
+    }
+
+    static bool Fits(Cue cue, in Scored number)
+    {
+        if (number.Added && cue.IsStock) return false;
+        if (number.Unit is not { } unit) return !cue.NeedsUnit;
+        var (wanted, code) = (cue.Unit.Code, unit.Code);
+        return wanted == code || (wanted == "VND" && code is "USD" or "EUR") || (cue.Points && code == "score");
+    }
+
+    /// <summary>The score of a cue whose head is a given term; below nothing where a part is missing.</summary>
+    double Score(Cue cue, in Evidence head, in Scored number, List<Evidence> evidence, List<TermHit>? claimed)
+    {
+        var inNoun = head.Zone is Zone.Noun or Zone.Composed;
+        if (cue.Counted && !inNoun) return -1;
+        var score = Told is null ? 0 : Begin();
+        Add(ref score, HeadFeature(head, number), 1);
+        if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
+        if (number.Counted > 0) Add(ref score, cues.FirstWord(head.Hit.Term) == number.Counted ? Feature.CountAgrees : Feature.CountDiffers, 1);
+        if (number.Content && IsFar(head.Zone)) Add(ref score, Feature.ContentBetween, 1);
+        Weigh(ref score, head, number);
+        for (var p = 1; p < cue.Parts.Length; p++)
+            if (!AddPart(ref score, cue, cue.Parts[p], number, evidence)) return -1;
+        foreach (var term in evidence)
+            if (RulesOut(cue, term, head)) Add(ref score, Feature.RuledOut, 1);
+        if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
+        return score;
+    }
+
+    static Feature HeadFeature(in Evidence head, in Scored number) => head.Zone switch
+    {
+        Zone.Noun when number.CountsBare => Feature.CountedHead,
+        Zone.Noun or Zone.Subject or Zone.Shared => Feature.OwnHead,
+        Zone.Behind => Feature.BehindHead,
+        Zone.Previous => Feature.PreviousHead,
+        Zone.Composed => Feature.ComposedHead,
+        Zone.Lead => Feature.LeadHead,
+        Zone.Heading => Feature.HeadingHead,
+        _ => Feature.SentenceHead,
+    };
+
+    /// <summary>Adds the best of the terms that satisfy a part; false where there is none.</summary>
+    bool AddPart(ref double score, Cue cue, CuePart part, in Scored number, List<Evidence> evidence)
+    {
+        var (best, found) = (double.MinValue, default(Evidence));
+        foreach (var term in evidence)
+        {
+            if (!part.Terms.Contains(term.Hit.Term)) continue;
+            var weight = WeightOf(term, number) + (PartFeature(part, term) is { } far ? weights[far] : 0);
+            if (weight > best && !(IsFar(term.Zone) && IsPartOfAnother(cue, term, evidence))) (best, found) = (weight, term);
+        }
+
+        if (best == double.MinValue) return false;
+        if (PartFeature(part, found) is { } feature) Add(ref score, feature, 1);
+        Weigh(ref score, found, number);
+        return true;
+    }
+
+    static bool IsFar(Zone zone) => zone is Zone.Sentence or Zone.Earlier or Zone.Lead or Zone.Heading;
+
+    static Feature? PartFeature(CuePart part, in Evidence term)
+    {
+        if (!IsFar(term.Zone)) return null;
+        if (!part.Far.Contains(term.Hit.Term)) return Feature.StrayPart;
+        return term.Zone switch { Zone.Sentence => Feature.SentencePart, Zone.Earlier => Feature.EarlierPart, Zone.Lead => Feature.LeadPart, _ => Feature.HeadingPart };
+    }
+
+    /// <summary>A phrase in the number's own words rules the indicator out, save inside the head; behind them only where the head is there too.</summary>
+    static bool RulesOut(Cue cue, in Evidence term, in Evidence head)
+    {
+        if (!cue.Not.Contains(term.Hit.Term) || (term.Hit.First >= head.Hit.First && term.Hit.End <= head.Hit.End && term.Zone == head.Zone)) return false;
+        return term.Zone switch
+        {
+            Zone.Noun or Zone.Subject or Zone.Shared or Zone.Composed => true,
+            Zone.Behind => head.Zone == Zone.Behind,
+            Zone.Previous => head.Zone == Zone.Previous,
+            _ => false,
+        };
+    }
+
+    /// <summary><c>viễn thông:</c> in <c>bưu chính, viễn thông:</c> is no part where that rules the cue out.</summary>
+    static bool IsPartOfAnother(Cue cue, in Evidence term, List<Evidence> evidence)
+    {
+        foreach (var other in evidence)
+            if (other.Zone == term.Zone && other.Hit.First < term.Hit.End && term.Hit.First < other.Hit.End && cue.Not.Contains(other.Hit.Term)) return true;
+        return false;
+    }
+
+    void Weigh(ref double score, in Evidence term, in Scored number)
+    {
+        Add(ref score, Feature.Tokens, Length(term));
+        if (InNoun(term, number)) Add(ref score, Feature.NounTokens, Length(term));
+        Add(ref score, Feature.Distance, Distance(term, number));
+    }
+
+    double WeightOf(in Evidence term, in Scored number) =>
+        (weights[Feature.Tokens] * Length(term)) + (InNoun(term, number) ? weights[Feature.NounTokens] * Length(term) : 0) + (weights[Feature.Distance] * Distance(term, number));
+
+    static int Length(in Evidence term) => term.Hit.End - term.Hit.First;
+
+    static bool InNoun(in Evidence term, in Scored number) => term.Zone is Zone.Noun && term.Hit.First - number.Noun.First < NounReach;
+
+    static double Distance(in Evidence term, in Scored number)
+    {
+        if (term.Zone == Zone.Composed) return 0;
+        var tokens = term.Hit.First > number.At ? term.Hit.First - number.At : number.At - term.Hit.End;
+        return Math.Min(0.9, tokens / 60.0);
+    }
+
+    double Begin()
+    {
+        Told!.Clear();
+        return 0;
+    }
+
+    void Add(ref double score, Feature feature, double value)
+    {
+        score += weights[feature] * value;
+        Told?.Add((feature, value));
+    }
+}

@@ -1,0 +1,177 @@
+using ServerlessIct.Indicators.Extraction.Comparisons;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>Collects the cue terms around a statement, each with the zone in which it stands.</summary>
+sealed class EvidenceReader(CueIndex cues, List<TermHit> hits, Token[] tokens, Func<Piece, bool> isAnd)
+{
+    /// <summary>How far behind its number a statement may be named, in pieces.</summary>
+    const int Reach = 30;
+
+    /// <summary>Terms farther back than so many are about something else.</summary>
+    const int MostBefore = 24;
+
+    /// <summary>What is counted, and what a lead or a heading is about, is said in so many words.</summary>
+    const int MostNounWords = 3, MostTopicWords = 10;
+
+    readonly List<TermHit> earlier = [];
+    readonly List<TermHit> previous = [], own = [];
+    readonly Token[] composed = new Token[MostNounWords + (2 * MostTopicWords)];
+    readonly List<TermHit> composedHits = [];
+    Quantity? before;
+
+    /// <summary>The terms around the statement read last.</summary>
+    public List<Evidence> Found { get; } = [];
+
+    /// <summary>Begins a sentence, whose cue terms are found.</summary>
+    public void Begin()
+    {
+        before = null;
+        own.Clear();
+    }
+
+    /// <summary>Makes the terms of the sentence, where it has any, those that its followers look back on.</summary>
+    public void Leave()
+    {
+        if (hits.Count == 0) return;
+        earlier.Clear();
+        for (var i = Math.Max(0, hits.Count - MostBefore); i < hits.Count; i++) earlier.Add(hits[i]);
+    }
+
+    /// <summary>Reads the terms around a statement.</summary>
+    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, bool content, Node node)
+    {
+        Found.Clear();
+        previous.Clear();
+        previous.AddRange(own);
+        own.Clear();
+        var (anchor, level) = (statement.Anchor, statement.Level);
+        var behind = EndOfClause(sentence, anchor);
+        foreach (var hit in hits)
+        {
+            if (ZoneOf(hit, words, behind, anchor.First) is not { } zone) continue;
+            Found.Add(new Evidence(hit, zone));
+            if (zone is not (Zone.Sentence or Zone.Behind)) own.Add(hit);
+        }
+
+        if (level is not null && GoesOn(sentence, statement, level))
+            foreach (var hit in previous) Found.Add(new Evidence(hit, Zone.Previous));
+        foreach (var hit in earlier) Found.Add(new Evidence(hit, Zone.Earlier));
+        ReadAbove(node);
+        var counts = level is not null && sentence.Counts(level);
+        if (counts) Compose(words, node);
+        var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == Sense.None,
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, content);
+        if (level is not null) before = level;
+        return number;
+    }
+
+    Zone? ZoneOf(TermHit hit, StatementWords words, int behind, int number)
+    {
+        // One that goes on past the end of the words counted, as 2G, 3G does, still says what they are.
+        if (hit.First >= words.Noun.First && hit.First < words.Noun.End) return Zone.Noun;
+        if (Inside(hit, words.Subject) || Inside(hit, words.Lead)) return Zone.Subject;
+        if (Inside(hit, words.Head)) return Zone.Shared;
+        if (hit.First >= words.Noun.End && hit.First < behind && hit.First > number) return Zone.Behind;
+        return hit.End <= number ? Zone.Sentence : null;
+    }
+
+    /// <summary>The terms of the lines that head the list and of the headings above, nearest first.</summary>
+    void ReadAbove(Node node)
+    {
+        for (var above = node.Parent; above is not null; above = above.Parent)
+        {
+            if (above.Topic is not { } topic) continue;
+            foreach (var hit in topic.Value) Found.Add(new Evidence(hit, above.Level == NodeLevel.List ? Zone.Lead : Zone.Heading));
+        }
+    }
+
+    /// <summary><c>Di động: 1.161.983 thuê bao</c>: what is counted, with the subject, the lead and the headings behind it.</summary>
+    void Compose(StatementWords words, Node node)
+    {
+        var noun = (words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + MostNounWords));
+        ComposeWith(noun, words.Subject, default);
+        for (var above = node.Parent; above is not null; above = above.Parent)
+        {
+            if (above.Level is not (NodeLevel.List or NodeLevel.Section) || above.Words is not { } heading) continue;
+            ComposeWith(noun, heading, default);
+            ComposeWith(noun, heading, words.Subject);
+        }
+    }
+
+    void ComposeWith((int First, int End) noun, (int First, int End) words, (int First, int End) more)
+    {
+        var length = Copy(noun, 0, MostNounWords);
+        var seam = length;
+        length = Copy(words, length, MostTopicWords);
+        length = Copy(more, length, MostTopicWords);
+        if (length == seam) return;
+        composedHits.Clear();
+        cues.Hits(composed.AsSpan(0, length), 0, seam, composedHits);
+        foreach (var hit in composedHits)
+            if (hit.First < seam && hit.End > seam) Found.Add(new Evidence(new TermHit(hit.Term, noun.First + hit.First, noun.First + hit.End), Zone.Composed));
+    }
+
+    int Copy((int First, int End) words, int at, int most)
+    {
+        for (var i = words.First; i < words.End && most-- > 0; i++)
+            if (tokens[i].Kind == TokenKind.Word) composed[at++] = tokens[i];
+        return at;
+    }
+
+    /// <summary>Past a comma to the end of the clause, or to the <c>và</c> behind which another number has its own words.</summary>
+    int EndOfClause(SentencePieces sentence, Quantity quantity)
+    {
+        var end = quantity.NounEnd;
+        while (end < sentence.Pieces.Count && end - quantity.Piece < Reach && !States(sentence[end]) && !sentence[end].Is(';') && (!sentence[end].Is('(') || RestatesShare(sentence, end))) end += sentence[end].Is('(') ? 3 : 1;
+        if (States(sentence[end])) end = AndBefore(sentence, end, quantity.NounEnd);
+        return end <= quantity.NounEnd ? 0 : StatementWords.TokenOf(sentence, end);
+    }
+
+    /// <summary><c>100% xã, phường (110/110) có cáp quang</c>: a bracket that only tells of how many.</summary>
+    static bool RestatesShare(SentencePieces sentence, int open) => sentence[open + 1].Quantity is { Total: not null } && sentence[open + 2].Is(')');
+
+    /// <summary>The <c>và</c> that leads to a number; <paramref name="from"/> where there is none.</summary>
+    int AndBefore(SentencePieces sentence, int number, int from)
+    {
+        var and = sentence[number].Quantity!.Lead - 1;
+        return and > from && isAnd(sentence[and]) ? and : from;
+    }
+
+    /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before; so does a part that counts another thing.</summary>
+    bool CountsApart(SentencePieces sentence, Statement statement, Quantity level) =>
+        sentence[level.Lead - 1].Is(Sense.Function) || (!statement.OwnSubject && (sentence.IsPart(level) || CountsAnother(sentence, level)));
+
+    /// <summary><c>87 đầu sách, với tổng cộng 64.300 bản</c>: what is counted is not what was counted before.</summary>
+    bool CountsAnother(SentencePieces sentence, Quantity quantity) =>
+        before is not null && sentence.Counts(before) && tokens[sentence[quantity.NounFirst].First].Word != tokens[sentence[before.NounFirst].First].Word;
+
+    /// <summary>
+    /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;
+    /// its other year, <c>đạt 81% (năm 2022: 75%)</c>; the total it brings, <c>nâng tổng số lên 842 dịch vụ</c>; a share that begins a clause.
+    /// </summary>
+    bool GoesOn(SentencePieces sentence, Statement statement, Quantity level)
+    {
+        if (statement.OwnSubject) return statement.Subject.To <= statement.Subject.From;
+        if (before is null) return false;
+        if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != PieceKind.Word && (unit == before.Unit || (unit == Unit.Percent && before.Unit is null));
+        if (before.Unit is not null) return false;
+        if (!sentence.Counts(level) || (level.Verb == Sense.Onto && CountsTheSame(sentence, level))) return true;
+        if (CountsAnother(sentence, level)) return false;
+        for (var i = before.NounEnd; i < level.Piece; i++)
+            if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
+        return false;
+    }
+
+    /// <summary><c>1.290 trạm BTS, nay tăng lên 1.422 trạm</c>: the noun alone, as before.</summary>
+    bool CountsTheSame(SentencePieces sentence, Quantity level) =>
+        sentence.Counts(before!) && sentence[level.NounFirst + 1].Kind != PieceKind.Word && !CountsAnother(sentence, level);
+
+    /// <summary>Whether a piece is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
+    static bool States(Piece piece) => piece.Quantity is { Role: not Role.None };
+
+    static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.End <= range.End;
+}

@@ -1,0 +1,85 @@
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Places;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>Tells whether a subject names a statistic of its own, or only a place or a time, or points back.</summary>
+sealed class SubjectForms(Language language, string text, Token[] tokens)
+{
+    /// <summary>The form of a statement's subject.</summary>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="subject">The pieces of the subject: from, to.</param>
+    /// <param name="words">Its tokens.</param>
+    /// <param name="placed">Whether the place is named apart from them.</param>
+    public SubjectForm Of(SentencePieces sentence, (int From, int To) subject, (int First, int End) words, bool placed)
+    {
+        var (content, time, pronoun) = (false, false, false);
+        for (var i = subject.From; i < subject.To; i++)
+        {
+            content |= sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Plan);
+            time |= sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Cumulative);
+            pronoun |= sentence[i].Is(Sense.Pronoun);
+        }
+
+        if (pronoun && (!content || EndsInPronoun(sentence, subject) || NamesOnlyAPlace(words, named: true))) return SubjectForm.Pronoun;
+        if (content) return NamesOnlyAPlace(words, placed) ? SubjectForm.Place : SubjectForm.Content;
+        if (time) return placed ? SubjectForm.Place : SubjectForm.Time;
+        return placed && subject.To > subject.From ? SubjectForm.Place : SubjectForm.Empty;
+    }
+
+    /// <summary><c>ở Cà Mau, tỷ lệ này mới 22,5%</c>.</summary>
+    static bool EndsInPronoun(SentencePieces sentence, (int From, int To) subject)
+    {
+        var last = subject.To - 1;
+        while (last > subject.From && sentence[last].Kind == PieceKind.Phrase && !sentence[last].Is(Sense.Pronoun)) last--;
+        return sentence[last].Is(Sense.Pronoun) && (sentence[last - 1].Is(',') || last == subject.From);
+    }
+
+    /// <summary>Whether the words of a subject name a place and nothing else.</summary>
+    /// <param name="subject">The tokens of its words.</param>
+    /// <param name="named">Whether the place was named apart from them.</param>
+    public bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
+    {
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            var span = tokens.AsSpan(0, subject.End);
+            if (language.Places.At(text, span, i, out var length, out _) is not null)
+            {
+                named = true;
+                i += length - 1;
+            }
+            else if (length == 0 && language.Places.WordAt(span, i, out var linking) is not (PlaceWord.None or PlaceWord.Systems or PlaceWord.Surveys or PlaceWord.National or PlaceWord.Central) and var word)
+            {
+                named |= word is PlaceWord.Provincial or PlaceWord.Municipal or PlaceWord.Home;
+                i += linking - 1;
+            }
+            else if (language.Places.IsTitle(tokens[i]))
+            {
+                named = true;
+            }
+            else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) is var phrase)
+            {
+                if (phrase == 0 || entry!.Sense == Sense.Plain) return false;
+                i += phrase - 1;
+            }
+        }
+
+        return named;
+    }
+
+    /// <summary>An index is written in capitals: <c>PCI</c>, <c>PAR INDEX</c>; or called one: <c>chỉ số</c>.</summary>
+    public bool NamesAnIndex((int First, int End) subject)
+    {
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            if (tokens[i].Word == language.Words.Target) return true;
+            var word = text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+            if (word.Length >= 3 && !word.ContainsAnyExceptInRange('A', 'Z')) return true;
+        }
+
+        return false;
+    }
+}
