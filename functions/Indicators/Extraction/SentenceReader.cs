@@ -144,11 +144,12 @@ sealed class SentenceReader
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, sentence.IsPart(anchor));
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
-        var number = evidence.Read(sentence, statement, words, unit, form == SubjectForm.Content, node);
-        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, number, at, words);
+        var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
+        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
+        var number = evidence.Read(sentence, statement, words, unit, form == SubjectForm.Content || antecedent is not null, node);
         var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place));
         var goesOn = antecedent is not null && (level is { LevelOf: not null } || weights[Feature.GoesOn] >= choice.Score);
-        if (goesOn && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;
+        if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;
         var indicator = goesOn ? Antecedents.InUnit(antecedent!.Indicator, unit) : choice.Best?.Cue.Indicator;
         indicator = Catalogued(indicator, at, sentence, anchor, words, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
@@ -185,14 +186,18 @@ sealed class SentenceReader
     }
 
     /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
-    Antecedent? AntecedentOf(SubjectForm form, in Scored number, Sentence at, StatementWords words) => form switch
+    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, int counted, Sentence at, StatementWords words) => form switch
     {
-        SubjectForm.Pronoun => antecedents.Pronoun(number.Unit, at.Paragraph),
-        SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(number.Unit, number.Counted, at.Paragraph),
-        SubjectForm.Empty when number.Unit == Unit.Rank && !NamesAnIndexBehind(words) => antecedents.Place(number.Unit, 0, at.Paragraph),
-        SubjectForm.Time when number.Counted == 0 => antecedents.Time(number.Unit, at.Paragraph, sentenceNumber),
+        SubjectForm.Pronoun => antecedents.Pronoun(unit, at.Paragraph),
+        SubjectForm.Place when counted > 0 => IsNounAlone(words) ? antecedents.Place(unit, counted, at.Paragraph) : null,
+        SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
+        SubjectForm.Empty when unit == Unit.Rank && !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
+        SubjectForm.Time when counted == 0 => antecedents.Time(unit, at.Paragraph, sentenceNumber),
         _ => null,
     };
+
+    /// <summary><c>Sơn La 37 thôn, Lai Châu 22 thôn</c>: nothing more is said of what is counted.</summary>
+    static bool IsNounAlone(StatementWords words) => words.Noun.End - words.Noun.First == 1;
 
     /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
     bool NamesAnIndexBehind(StatementWords words) => forms.NamesAnIndex((words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + IndexReach)));

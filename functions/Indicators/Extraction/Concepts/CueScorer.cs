@@ -65,6 +65,8 @@ sealed class CueScorer(CueIndex cues, Weights weights)
     {
         var inNoun = head.Zone is Zone.Noun or Zone.Composed;
         if (cue.Counted && !inNoun) return -1;
+        // Trong tháng dựng 14 trạm: what a sentence counts is not all that the one before counted.
+        if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return -1;
         var score = Told is null ? 0 : Begin();
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
@@ -88,6 +90,7 @@ sealed class CueScorer(CueIndex cues, Weights weights)
         Zone.Composed => Feature.ComposedHead,
         Zone.Lead => Feature.LeadHead,
         Zone.Heading => Feature.HeadingHead,
+        Zone.Earlier => Feature.EarlierHead,
         _ => Feature.SentenceHead,
     };
 

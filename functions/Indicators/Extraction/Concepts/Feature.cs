@@ -27,6 +27,9 @@ enum Feature
     /// <summary>The head stands earlier in the sentence, with words of its own between.</summary>
     SentenceHead,
 
+    /// <summary>The head stands in the sentence before.</summary>
+    EarlierHead,
+
     /// <summary>The head is composed of what is counted and the words above it.</summary>
     ComposedHead,
 

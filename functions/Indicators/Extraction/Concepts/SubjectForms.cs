@@ -23,7 +23,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
             pronoun |= sentence[i].Is(Sense.Pronoun);
         }
 
-        if (pronoun && (!content || EndsInPronoun(sentence, subject) || NamesOnlyAPlace(words, named: true))) return SubjectForm.Pronoun;
+        if (pronoun && (!content || (placed && EndsInPronoun(sentence, subject)) || NamesOnlyAPlace(words, named: true))) return SubjectForm.Pronoun;
         if (content) return NamesOnlyAPlace(words, placed) ? SubjectForm.Place : SubjectForm.Content;
         if (time) return placed ? SubjectForm.Place : SubjectForm.Time;
         return placed && subject.To > subject.From ? SubjectForm.Place : SubjectForm.Empty;

@@ -80,7 +80,7 @@ sealed class PlaceResolver
     {
         if (document is null) return null;
         var parted = IsParted(before, noun.First);
-        if (parted && !isPart) clause = new Node(sentence, NodeLevel.Clause);
+        if (parted && !isPart) clause.Place = null;
         var named = Named(subject, noun, isRank) ?? (opening ? Ahead(subject.End > subject.First ? subject.First : noun.First) : null);
         FollowPart(subject, named is not null, parted);
         if (named is { } own)

@@ -4,4 +4,4 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// <param name="Value">What is stated.</param>
 /// <param name="First">The first token of its words.</param>
 /// <param name="End">One past their last token.</param>
-readonly record struct Stated<T>(T Value, int First, int End);
+sealed record Stated<T>(T Value, int First, int End);
