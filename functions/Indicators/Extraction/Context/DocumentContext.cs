@@ -31,7 +31,8 @@ sealed record DocumentContext(string? Province, Period? Period, Period? Written)
         if (hints.Source is { } source) places.AddSource(source);
         periods.Add(tokenized, sentences, isTitle: false);
         if (hints.Province is null) places.Add(text, tokenized, isTitle: false);
-        var period = periods.Find() ?? OfTables(language, text, tokenized.Folded, tables, date) ?? periods.Fallback;
+        var candidates = periods.Rank(OfTables(language, text, tokenized.Folded, tables, date));
+        Period? period = candidates.Count > 0 ? candidates[0].Period : null;
         if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Indicators.Period.OfYear(year);
         return new DocumentContext(hints.Province ?? Current(places.Find(), date ?? period), period, date);
     }

@@ -22,7 +22,9 @@ static class DocumentDate
         for (var i = first; i < end; i++)
         {
             if (scanner.At(text.FoldedSpan, tokens.AsSpan(0, end), i, 0) is not { } mention) continue;
-            if (mention is { HasYear: true, UpTo: false, Period: { } date } && (IsDay(date, mention) || IsLine(text, date, mention)) && !IsOfPaper(language, tokens, i)) return date;
+            // 28/8/1945 - 28/8/2020: an anniversary is of its last day.
+            if (mention.End + 1 < end && tokens[mention.End].Is('-') && scanner.At(text.FoldedSpan, tokens.AsSpan(0, end), mention.End + 1, 0) is { HasYear: true }) { i = mention.End; continue; }
+            if (mention is { HasYear: true, UpTo: false, Period: { } date } && (IsDay(text, date, mention) || IsLine(text, date, mention)) && !IsOfPaper(language, tokens, i)) return date;
             i = mention.End - 1;
         }
 
@@ -33,15 +35,23 @@ static class DocumentDate
     static bool IsLine(TokenizedText text, Period period, PeriodMention mention) => period.Kind == PeriodKind.Month
         && (mention.First == 0 || text.Tokens[mention.First - 1].Kind == TokenKind.Break) && (mention.End == text.Count || text.Tokens[mention.End].Kind == TokenKind.Break);
 
-    /// <summary>The last of December is written as its year.</summary>
-    static bool IsDay(Period period, PeriodMention mention) => period.Kind == PeriodKind.Day || (period.Kind == PeriodKind.Year && mention.End - mention.First > 3);
+    /// <summary>A day; the last of December, which is written as its year, where the text gives day and month: <c>cùng kỳ năm 2022</c> does not.</summary>
+    static bool IsDay(TokenizedText text, Period period, PeriodMention mention)
+    {
+        if (period.Kind == PeriodKind.Day) return true;
+        if (period.Kind != PeriodKind.Year || mention.Reference != PeriodReference.Named) return false;
+        var numbers = 0;
+        for (var i = mention.First; i < mention.End; i++)
+            if (text.Tokens[i].Kind == TokenKind.Number) numbers++;
+        return numbers > 1;
+    }
 
     /// <summary><c>Quyết định số 12/QĐ-UBND ngày 02/7/2024</c>: the date of another paper; <c>từ ngày 02/7/2024</c>: when something began.</summary>
     static bool IsOfPaper(Language language, Token[] tokens, int i)
     {
         if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.Words.From) return true;
         for (var j = i - 1; j >= 0 && j >= i - 6 && tokens[j].Kind != TokenKind.Break; j--)
-            if ((tokens[j].Is('/') && j > 0 && tokens[j].Touches(tokens[j - 1])) || (tokens[j].Kind == TokenKind.Word && tokens[j].Word == language.Words.Number)) return true;
+            if ((tokens[j].Is('/') && j > 0 && tokens[j].Touches(tokens[j - 1]) && tokens[j + 1].Kind == TokenKind.Word) || (tokens[j].Kind == TokenKind.Word && tokens[j].Word == language.Words.Number && tokens[j + 1].Kind == TokenKind.Number)) return true;
         return false;
     }
 }

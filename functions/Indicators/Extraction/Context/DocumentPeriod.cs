@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Text;
@@ -6,8 +5,8 @@ using ServerlessIct.Indicators.Extraction.Text;
 namespace ServerlessIct.Indicators.Extraction.Context;
 
 /// <summary>
-/// Finds the period that a document reports on. Every period that it names counts for itself: more so in the title and the lead,
-/// and most where the text looks back at it (<c>tổng kết năm 2023</c>); tasks and bases do not count.
+/// Finds the period that a document reports on: every period that it names, or that its date, its tables and its tasks suggest, is a candidate,
+/// scored by what speaks for it and against it. Bases of comparison do not count.
 /// </summary>
 sealed class DocumentPeriod(Language language, Period? date)
 {
@@ -17,7 +16,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A task or basis named farther back than so many tokens is not that of the period.</summary>
     const int TaskReach = 8;
 
-    /// <summary>Stands for the year of what is named without one until <see cref="Settle"/>: a leap year that no text is about.</summary>
+    /// <summary>Stands for the year of what is named without one until <see cref="Rank"/>: a leap year that no text is about.</summary>
     const int NoYear = 1948;
 
     /// <summary>A month in so many tokens behind the title may be what the document reports on.</summary>
@@ -26,28 +25,20 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A document reports on a month that ended at most so many months before it.</summary>
     const int MostMonthsLate = 2;
 
-    /// <summary>Naming a period more often than this says no more.</summary>
-    const int MostMentions = 3;
+    /// <summary>Naming a period more often than this says no more; so does opening sentences with it.</summary>
+    const int MostMentions = 3, MostFigures = 5;
 
     readonly PeriodScanner scanner = new(language);
     readonly PeriodWords words = language.PeriodWords;
-    readonly Dictionary<Period, Weight> weights = [];
+    readonly List<PeriodSighting> sightings = [];
+    readonly List<PeriodCandidate> candidates = [];
     readonly Dictionary<int, int> years = [];
-    readonly List<Named> named = [];
-    Period? task;
-    Period? planned;
-    Period? covered;
-    int order;
 
-    readonly record struct Named(PeriodMention Mention, Period Period, bool Title, bool Lead, bool Opening, bool Review);
-
-    struct Weight
-    {
-        public int Mentions, Extra, Order;
-        public bool Told, Titled;
-
-        public readonly int Sum => Math.Min(Mentions, MostMentions) + Extra;
-    }
+    /// <summary>How often figures are compared with each year.</summary>
+    readonly Dictionary<int, int> bases = [];
+    (int Year, bool InLead)? task;
+    Period? planned, covered;
+    bool titledDate;
 
     /// <summary>Takes in a text, or a title that stands apart from it.</summary>
     public void Add(TokenizedText text, List<Sentence> sentences, bool isTitle)
@@ -55,25 +46,48 @@ sealed class DocumentPeriod(Language language, Period? date)
         var title = isTitle ? new TitleLines(text.Count, -1, 0) : TitleLines.Read(language, text);
         foreach (var sentence in sentences)
             if (sentence.HasNumber || sentence.First < Lead) Read(text, sentence, title, isTitle);
-        Settle();
     }
 
-    /// <summary>What is left to go by where nothing is told: the end of the years that a heading covers, else the year in which the document was written.</summary>
-    public Period? Fallback => covered ?? (date is { } day ? Period.OfYear(day.Year) : null);
-
-    /// <summary>The period; null where none is told.</summary>
-    public Period? Find()
+    /// <summary>The candidates, best first.</summary>
+    /// <param name="ofTables">The latest period of the columns of the tables; null for none.</param>
+    public IReadOnlyList<PeriodCandidate> Rank(Period? ofTables)
     {
-        Period? best = null;
-        var most = default(Weight);
-        var earliest = Earliest();
-        foreach (var (period, weight) in weights)
+        var year = YearOfMost();
+        foreach (var sighting in sightings)
         {
-            if ((!weight.Told && weight.Mentions < 2) || (period.Year < earliest && period.Kind != PeriodKind.Span && !weight.Titled)) continue;
-            if (best is null || weight.Sum > most.Sum || (weight.Sum == most.Sum && weight.Order < most.Order)) (best, most) = (period, weight);
+            if (sighting.Mention.HasYear) Count(sighting.Period, sighting);
+            else if (YearOf(sighting.Period, year) is > 0 and var found && sighting.Period.Kind is not (PeriodKind.Month or PeriodKind.Year)) Count(sighting.Period.AddYears(found - NoYear), sighting);
         }
 
-        return planned ?? best ?? task;
+        if (planned is { } plan) Candidate(plan)[PeriodFeature.Planned] = 1;
+        if (task is { } wanted)
+        {
+            Candidate(Period.OfYear(wanted.Year))[PeriodFeature.OfTask] = 1;
+            if (wanted.InLead) Candidate(Period.OfYear(wanted.Year - 1))[PeriodFeature.BeforeTask] = 1;
+        }
+
+        if (covered is { } last) Candidate(last)[PeriodFeature.Covered] = 1;
+        if (ofTables is { } columns) Candidate(columns)[PeriodFeature.Tabled] = 1;
+        if (date is { } day) Candidate(Period.OfYear(day.Year))[titledDate ? PeriodFeature.Event : PeriodFeature.Written] = 1;
+        Judge();
+        candidates.Sort((a, b) => b.Score(language.PeriodWeights).CompareTo(a.Score(language.PeriodWeights)) is not 0 and var order ? order : a.Order.CompareTo(b.Order));
+        return candidates;
+    }
+
+    /// <summary>Notes what only all candidates together tell.</summary>
+    void Judge()
+    {
+        var earliest = Earliest();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Order == 0 && candidate[PeriodFeature.Mentions] > 0) candidate[PeriodFeature.First] = 1;
+            if (candidate[PeriodFeature.Titled] == 0 && candidate.Period is { Kind: not PeriodKind.Span } period && period.Year < earliest) candidate[PeriodFeature.History] = 1;
+            if (date is { } day && candidate.Period.Year > day.Year && candidate[PeriodFeature.Planned] == 0) candidate[PeriodFeature.ToCome] = 1;
+            candidate[PeriodFeature.AfterBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear - 1));
+            candidate[PeriodFeature.AtBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear));
+            if (candidate.Period.Kind is PeriodKind.Span or PeriodKind.Day) candidate[PeriodFeature.Unusual] = 1;
+            if (candidate is { Period.Kind: PeriodKind.Year } && candidate[PeriodFeature.Mentions] == 1 && candidate[PeriodFeature.Lead] == 0 && candidate[PeriodFeature.Figures] == 0) candidate[PeriodFeature.Passing] = 1;
+        }
     }
 
     /// <summary>What is older is told as history: a document reports on its year or the one before; without a date, on the last that it names often.</summary>
@@ -90,6 +104,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     {
         var span = text.TokenSpan[..sentence.End];
         var (topic, at, read) = (Theme.None, -1, sentence.First);
+        var opens = true;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (scanner.At(text.FoldedSpan, span, i, NoYear) is not { } mention) continue;
@@ -97,21 +112,56 @@ sealed class DocumentPeriod(Language language, Period? date)
             {
                 if (language.Themes.At(span, read, out var length) is var said && said is Theme.None or Theme.Continues) continue;
                 // "Kết quả thực hiện kế hoạch": the plan is what is looked back at.
-                if (!(said == Theme.Plan && topic == Theme.Review && read == at)) topic = said;
+                if (!(said is Theme.Plan or Theme.Task && topic == Theme.Review && read == at)) topic = said;
                 (at, read) = (read + length, read + length - 1);
             }
 
-            var opens = i == sentence.First;
+            var first = i == sentence.First;
             i = mention.End - 1;
-            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { Kind: not PeriodKind.Day } period || IsElsewhen(period) || words.IsCompared(span, mention.First)) continue;
+            if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
+            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
+            if (period.Kind == PeriodKind.Day)
+            {
+                titledDate |= period == date && (apart || mention.First < title.End);
+                if (IsAsOf(span, mention) && mention.First < title.End + Lead && !HasFigure(text, sentence)) Note(period);
+                continue;
+            }
+
             if (title.IsPlan(mention.First) && mention.HasYear && period.Kind != PeriodKind.Span) planned = period;
-            if (IsBareCount(mention) && mention.First >= title.End) continue;
-            var found = new Named(mention, period, mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic == Theme.Review);
+            if (IsBareCount(text, mention) && mention.First >= title.End) continue;
+            var inTitle = apart || mention.First < title.End;
             var isTask = (topic is Theme.Task or Theme.Plan or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
-            if (isTask) NoteTask(found);
-            else if (period.Kind == PeriodKind.Span && opens && IsLine(text, mention)) covered ??= Period.OfYear(period.Part);
-            else if (period.Kind != PeriodKind.Span || (opens && found.Lead)) Note(found);
+            if (isTask) NoteTask(mention, inTitle || mention.First < Lead);
+            else if (period.Kind == PeriodKind.Span && ((first && IsLine(text, mention)) || inTitle)) covered ??= Period.OfYear(period.Part);
+            else if (period.Kind != PeriodKind.Span || (first && mention.First < Lead)) Note(period);
+            opens = false;
+
+            void Note(Period named)
+            {
+                sightings.Add(new PeriodSighting(mention, named, apart || mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < TaskReach));
+                if (mention.HasYear && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
+            }
         }
+    }
+
+    /// <summary><c>Số liệu tính đến ngày 31/10/2024</c>.</summary>
+    bool IsAsOf(ReadOnlySpan<Token> span, PeriodMention mention)
+    {
+        for (var i = mention.First - 1; i >= 0 && i >= mention.First - 4; i--)
+            if (language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense == Sense.AsOf) return true;
+        return false;
+    }
+
+    /// <summary>Whether a number stands in a sentence that no period has.</summary>
+    bool HasFigure(TokenizedText text, Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (scanner.At(text.FoldedSpan, text.TokenSpan[..sentence.End], i, NoYear) is { } mention) i = mention.End - 1;
+            else if (text.Tokens[i].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>Giai đoạn 2010 - 2021</c> as a heading says what the tables or years under it cover, and not what one figure is of.</summary>
@@ -122,68 +172,60 @@ sealed class DocumentPeriod(Language language, Period? date)
         return end == text.Count || text.Tokens[end].Kind == TokenKind.Break;
     }
 
-    /// <summary>Whether it is the month in the dateline, or of a year called last year.</summary>
-    bool IsElsewhen(Period period) => (period.Kind == PeriodKind.Month && period == date) || period.Year == NoYear - 1;
+    /// <summary>Whether it is the month in the dateline, <c>…, tháng 3/2021</c>, or of a year called last year.</summary>
+    bool IsElsewhen(TokenizedText text, PeriodMention mention, Period period) =>
+        (period.Kind == PeriodKind.Month && (period == date || (mention is { HasYear: true, First: > 0 and < Opening } && text.Tokens[mention.First - 1].Is(',') && IsLine(text, mention)))) || period.Year == NoYear - 1;
 
-    /// <summary><c>7 tháng</c> with nothing more: outside a title it may be any length of time.</summary>
-    static bool IsBareCount(PeriodMention mention) => mention is { HasYear: false, Period.Kind: PeriodKind.FirstMonths or PeriodKind.Half } && mention.End - mention.First == 2;
+    /// <summary><c>7 tháng</c> with nothing more: outside a title it may be any length of time; <c>7 tháng qua</c> may not.</summary>
+    bool IsBareCount(TokenizedText text, PeriodMention mention) => mention is { HasYear: false, Period.Kind: PeriodKind.FirstMonths or PeriodKind.Half } && mention.End - mention.First == 2
+        && !(mention.End < text.Count && text.Tokens[mention.End].Kind == TokenKind.Word && text.Tokens[mention.End].Word == language.Words.Past);
 
     /// <summary>A year that had hardly begun when the document was written, or that comes after it.</summary>
     bool IsStillToCome(PeriodMention mention) => date is { } day && mention is { HasYear: true, Period: { Kind: PeriodKind.Year } year }
         && (year.Year > day.Year || (year.Year == day.Year && day is { Kind: PeriodKind.Day, Part: <= 2 }));
 
     /// <summary>Next year's tasks in the lead tell that this year is reported on; only tasks, that the document is a plan.</summary>
-    void NoteTask(Named found)
+    void NoteTask(PeriodMention mention, bool inLead)
     {
-        if (found.Mention is not { HasYear: true, Period: { Kind: PeriodKind.Year } year }) return;
+        if (mention is not { HasYear: true, Period: { Kind: PeriodKind.Year } year }) return;
         years[year.Year] = years.GetValueOrDefault(year.Year);
-        task ??= found.Lead && !found.Mention.UpTo ? year.PreviousYear() : year;
+        task ??= (year.Year, inLead && !mention.UpTo);
     }
 
-    void Note(Named found)
+    void Count(Period period, PeriodSighting seen)
     {
-        named.Add(found);
-        if (found.Mention.HasYear && found.Period.Kind != PeriodKind.Span) years[found.Period.Year] = years.GetValueOrDefault(found.Period.Year) + 1;
+        // A month in the body is one of many, save the one just over, or that with which an undated text begins its figures.
+        if (period.Kind == PeriodKind.Month && !seen.Title && !(seen.Opening && (IsRecent(period) || (date is null && seen.OpensFigures && candidates.Count == 0)))) return;
+        var candidate = Candidate(period);
+        candidate[PeriodFeature.Mentions] = Math.Min(MostMentions, candidate[PeriodFeature.Mentions] + 1);
+        if (seen.Title && period.Kind != PeriodKind.Month) candidate[PeriodFeature.Titled] = 1;
+        if (seen.Lead) candidate[PeriodFeature.Lead] = 1;
+        if (seen.Theme == Theme.Review) candidate[PeriodFeature.Review] = 1;
+        if (seen.Theme == Theme.Done) candidate[PeriodFeature.Done] = 1;
+        if (seen.OpensFigures) candidate[PeriodFeature.Figures] = Math.Min(MostFigures, candidate[PeriodFeature.Figures] + 1);
     }
 
-    void Count(Period period, Named found)
+    PeriodCandidate Candidate(Period period)
     {
-        // A month in the body is one of many, save the one just over.
-        if (period.Kind == PeriodKind.Month && !found.Title && !(found.Opening && IsRecent(period))) return;
-        ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(weights, period, out var known);
-        if (!known)
-        {
-            weight.Order = order++;
-            if (order == 1) weight.Extra += 2;
-        }
-
-        weight.Mentions++;
-        if (found.Title && period.Kind != PeriodKind.Month) weight.Extra += 2;
-        if (found.Lead && !weight.Told) weight.Extra += period.Kind == PeriodKind.Span ? 4 : 1;
-        if (found.Review) (weight.Extra, weight.Told) = (weight.Extra + (weight.Mentions <= MostMentions ? 5 : 0), true);
-        weight.Titled |= found.Title;
-        weight.Told |= found.Lead || found.Title || period.Kind != PeriodKind.Year;
+        foreach (var known in candidates)
+            if (known.Period == period) return known;
+        candidates.Add(new PeriodCandidate(period, candidates.Count));
+        return candidates[^1];
     }
 
     /// <summary>Whether a month had just ended, or was about to, when the document was written.</summary>
     bool IsRecent(Period month) => date is { Kind: PeriodKind.Day } day && ((day.Year - month.Year) * 12) + day.Part - month.Part is >= 0 and <= MostMonthsLate;
 
-    /// <summary>Counts the periods in their order; those without a year are of the year that the text names most.</summary>
-    void Settle()
+    /// <summary>The year that the text names most; of as many, the latest; 0 for none.</summary>
+    int YearOfMost()
     {
         var year = 0;
         foreach (var (said, count) in years)
             if (year == 0 || count > years[year] || (count == years[year] && said > year)) year = said;
-        if (year == 0) year = date?.Year ?? 0;
-        foreach (var found in named)
-        {
-            if (found.Mention.HasYear) Count(found.Period, found);
-            else if (year > 0 && found.Period.Kind is not (PeriodKind.Month or PeriodKind.Year)) Count(found.Period.AddYears((IsJustOver(found.Period) ? date!.Value.Year : year) - NoYear), found);
-        }
-
-        named.Clear();
+        return year > 0 ? year : date?.Year ?? 0;
     }
 
-    /// <summary>Whether a term was over when the document was written, in a year that it names: then it is one of that year.</summary>
-    bool IsJustOver(Period term) => date is { Kind: PeriodKind.Day or PeriodKind.Month } day && years.ContainsKey(day.Year) && term.AddYears(day.Year - term.Year).EndMonth <= day.EndMonth;
+    /// <summary>The year of a term that is named without one: the document's own where the term was over when it was written, else the year named most.</summary>
+    int YearOf(Period term, int most) =>
+        date is { Kind: PeriodKind.Day or PeriodKind.Month } day && term.AddYears(day.Year - term.Year).EndMonth <= day.EndMonth + 1 && (years.Count == 0 || years.ContainsKey(day.Year) || day.Year > most) ? day.Year : most;
 }

@@ -45,5 +45,8 @@ sealed class Language
     /// <summary>The weights by which candidates are chosen.</summary>
     public Weights Weights { get; } = Weights.Load();
 
+    /// <summary>The weights by which the reporting period is chosen.</summary>
+    public PeriodWeights PeriodWeights { get; } = PeriodWeights.Load();
+
     public PlaceNames Places { get; }
 }
