@@ -25,8 +25,8 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A document reports on a month that ended at most so many months before it.</summary>
     const int MostMonthsLate = 2;
 
-    /// <summary>Naming a period more often than this says no more; so does opening sentences with it.</summary>
-    const int MostMentions = 3, MostFigures = 5;
+    /// <summary>Naming a period more often than this says no more.</summary>
+    const int MostMentions = 3;
 
     readonly PeriodScanner scanner = new(language);
     readonly PeriodWords words = language.PeriodWords;
@@ -86,7 +86,7 @@ sealed class DocumentPeriod(Language language, Period? date)
             candidate[PeriodFeature.AfterBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear - 1));
             candidate[PeriodFeature.AtBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear));
             if (candidate.Period.Kind is PeriodKind.Span or PeriodKind.Day) candidate[PeriodFeature.Unusual] = 1;
-            if (candidate is { Period.Kind: PeriodKind.Year } && candidate[PeriodFeature.Mentions] == 1 && candidate[PeriodFeature.Lead] == 0 && candidate[PeriodFeature.Figures] == 0) candidate[PeriodFeature.Passing] = 1;
+            if (candidate is { Period.Kind: PeriodKind.Year } && candidate[PeriodFeature.Mentions] == 1 && candidate[PeriodFeature.Lead] == 0) candidate[PeriodFeature.Passing] = 1;
         }
     }
 
@@ -202,7 +202,6 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (seen.Lead) candidate[PeriodFeature.Lead] = 1;
         if (seen.Theme == Theme.Review) candidate[PeriodFeature.Review] = 1;
         if (seen.Theme == Theme.Done) candidate[PeriodFeature.Done] = 1;
-        if (seen.OpensFigures) candidate[PeriodFeature.Figures] = Math.Min(MostFigures, candidate[PeriodFeature.Figures] + 1);
     }
 
     PeriodCandidate Candidate(Period period)

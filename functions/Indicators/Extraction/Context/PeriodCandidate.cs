@@ -21,9 +21,6 @@ enum PeriodFeature
     /// <summary>It is the first that is named.</summary>
     First,
 
-    /// <summary>How many sentences with figures open with it, up to five.</summary>
-    Figures,
-
     /// <summary>How often figures are compared with the year before it, up to three times.</summary>
     AfterBasis,
 
