@@ -55,7 +55,23 @@ sealed class PeriodScanner(Language language)
             if (word == around.Whole && Word(i + 1) == words.Year && Year(i + 2) == 0 && year > 0)
                 return new PeriodMention(i, i + (Word(i + 2) == words.Now ? 3 : 2), PeriodReference.Named, Period.OfYear(year), false);
             if (words.NumberWord(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
-            return null;
+            return Short(i, word);
+        }
+
+        /// <summary><c>6T/2024</c>, <c>9T đầu năm</c>, <c>T9/2024</c>, <c>QIII/2024</c>, <c>Q.III/2024</c>, <c>Q4/2024</c>: what is written short has its year, or words that tell what it is.</summary>
+        PeriodMention? Short(int i, int word)
+        {
+            if (words.ShortCount(word) is > 0 and var months) return Months(i, i, months) is { } named && (named.HasYear || named.End > i + 1) ? named : null;
+            if (words.ShortMonth(word) is > 0 and var month) return WithYear(i, i + 1, PeriodKind.Month, month) is { HasYear: true } dated ? dated : null;
+            if (words.ShortQuarter(word) is > 0 and var quarter)
+            {
+                var introduced = tokens[i].End - tokens[i].Start > 2 || around.IsLink(Word(i - 1)) || around.IsUpTo(Word(i - 1));
+                return WithYear(i, i + 1, PeriodKind.Quarter, quarter) is var q && (q.HasYear || introduced) ? q : null;
+            }
+
+            if (word != words.LetterOfQuarter || !Mark(i + 1, '.')) return null;
+            var dotted = Small(i + 2, 4) is > 0 and var digit ? digit : words.Roman(Word(i + 2));
+            return dotted > 0 && WithYear(i, i + 3, PeriodKind.Quarter, dotted) is { HasYear: true } full ? full : null;
         }
 
         /// <summary>The mention with what the words before it say of it.</summary>
@@ -117,14 +133,14 @@ sealed class PeriodScanner(Language language)
         PeriodMention? Within(int i, PeriodKind length)
         {
             var named = length is PeriodKind.Month or PeriodKind.Quarter && Word(i + 1) == words.This;
-            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(Word(i + 1))))) return null;
+            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(tokens, i + 1)))) return null;
             return new PeriodMention(i, named ? i + 2 : i + 1, PeriodReference.Within, null, false) { Length = length };
         }
 
         public PeriodMention? FromNumber(int i)
         {
             if (Date(i, i) is { } date) return date;
-            if (Small(i, 12) is > 0 and var count && Counted(i, count) is { } counted) return counted;
+            if (Small(i, 12) is > 0 and var count && (Word(i + 1) == words.LetterOfMonth && tokens[i + 1].Touches(tokens[i]) ? Months(i, i + 1, count) is { HasYear: true } m ? m : null : Counted(i, count)) is { } counted) return counted;
             if (Small(i, 12) is > 0 and var month && Mark(i + 1, '/') && Year(i + 2) is > 0 and var monthYear && !Mark(i + 3, '/'))
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfMonth(monthYear, month));
             if (Span(i, i) is { } span) return span;
@@ -132,8 +148,10 @@ sealed class PeriodScanner(Language language)
             return null;
         }
 
-        /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number.</summary>
-        bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && !around.IsAmount(Word(i - 1), Word(i + 1));
+        /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number; in <c>năm 2022 và 2023</c> it goes on from another.</summary>
+        bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && (GoesOnFromYear(i) || !around.IsAmount(tokens, i));
+
+        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == words.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
 
         PeriodMention? FromYear(int i)
         {
