@@ -44,6 +44,8 @@ sealed class Words(Vocabulary vocabulary)
     public int Over { get; } = vocabulary.Add("trên");
     public int Inhabitant { get; } = vocabulary.Add("dân");
     public int Person { get; } = vocabulary.Add("người");
+    public int Household { get; } = vocabulary.Add("hộ");
+    public int Mean { get; } = vocabulary.Add("quân");
     public int Points { get; } = vocabulary.Add("điểm");
     public int LetterOfQuarter { get; } = vocabulary.Add("q");
     public int LetterOfMonth { get; } = vocabulary.Add("th");

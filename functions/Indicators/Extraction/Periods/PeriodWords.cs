@@ -137,7 +137,7 @@ sealed class PeriodWords
     /// <summary>Whether a clause may go on with a word behind <c>trong năm</c>, which then names no time further.</summary>
     public bool GoesOn(ReadOnlySpan<Token> tokens, int i) =>
         tokens[i].Kind == TokenKind.Word && (openings.Contains(tokens[i].Word)
-        || (lexicon.Longest(tokens, i, out var entry) > 0 && entry!.Sense is Sense.Reach or Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Estimated));
+        || (lexicon.Longest(tokens, i, out var entry) > 0 && entry!.Sense is Sense.Reach or Sense.Downto or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Estimated));
 
     /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
     public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);
@@ -149,7 +149,7 @@ sealed class PeriodWords
         if (i + 1 < tokens.Length && IsCounted(tokens, i + 1)) return true;
         return lexicon.Before(tokens, i) switch
         {
-            Sense.Rise or Sense.Fall or Sense.Exceed or Sense.About or Sense.Over or Sense.Under => true,
+            Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Downto or Sense.About or Sense.Over or Sense.Under => true,
             // Năm gốc là 2010, so với 2022: these words lead to years too.
             Sense.Reach => !(IsWord(i - 1, words.Is, tokens) || IsWord(i - 1, words.With, tokens)) || IsNoun(tokens, i + 1),
             Sense.Onto or Sense.Estimated => IsNoun(tokens, i + 1),

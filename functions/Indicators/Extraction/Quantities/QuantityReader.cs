@@ -25,7 +25,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end, out _) is not { } quantity) return null;
         if (quantity.Unit is not { Code: "%" or "‰" or "point" } && !IsSignedChange(i, quantity, end)) return null;
         quantity.Signed = true;
-        if (tokens[i].Is('-') && !language.Lexicon.Is(Sense.Fall, tokens.AsSpan(0, i), i - 1)) quantity.Value = -quantity.Value;
+        if (tokens[i].Is('-') && !(language.Lexicon.Before(tokens.AsSpan(0, i), i) is Sense.Fall or Sense.Cut or Sense.Decline)) quantity.Value = -quantity.Value;
         return quantity;
     }
 
@@ -145,8 +145,8 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (i == 0 || i + 1 >= end || tokens[i + 1].Kind != TokenKind.Word) return false;
         var before = tokens[i - 1];
         if (before.Kind == TokenKind.Word && before.Word == language.Words.Per) return true;
-        if (!(Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000") || !(tokens[i + 1].Word == language.Words.Inhabitant || tokens[i + 1].Word == language.Words.Person)) return false;
-        return before.Is('/') || before.Word == language.Words.Each || (tokens[i + 1].Word == language.Words.Inhabitant && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1));
+        if (!(Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000") || !(tokens[i + 1].Word == language.Words.Inhabitant || tokens[i + 1].Word == language.Words.Person || tokens[i + 1].Word == language.Words.Household)) return false;
+        return before.Is('/') || before.Word == language.Words.Each || before.Word == language.Words.Mean || (tokens[i + 1].Word == language.Words.Inhabitant && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1));
     }
 
     /// <summary><c>08:30</c> and <c>3:1</c>; <c>16 giờ 30</c>.</summary>

@@ -40,8 +40,8 @@ static class Lines
     {
         if (tokens[last].Kind == TokenKind.Mark) return tokens[last].Is(',') || tokens[last].Is('(');
         return lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0
-            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio
-                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Versus or Sense.Ordinal or Sense.Function
+            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Ratio
+                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Downto or Sense.Versus or Sense.Ordinal or Sense.Function
             || entry is { Sense: Sense.Unit, Unit: "year" or "day" } or { Sense: Sense.Duration };
     }
 
