@@ -81,7 +81,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     bool TryTotal(ref int next, int end, decimal value, out decimal? total)
     {
         total = null;
-        if (Mark(next, end, '/') && Number(next + 1, end) && Touching(next + 1) && !units.IsPerHundred(next, end, value))
+        if (Mark(next, end, '/') && Number(next + 1, end) && (Touching(next + 1) || IsBroken(next + 1)) && !units.IsPerHundred(next, end, value))
         {
             var after = next + 2;
             if (!TryNumber(ref after, next + 1, end, out var whole) || (Mark(after, end, '/') && Number(after + 1, end))) return false;
@@ -197,6 +197,9 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     bool Mark(int i, int end, char mark) => i < end && tokens[i].Is(mark);
 
     bool Number(int i, int end) => i < end && tokens[i].Kind == TokenKind.Number;
+
+    /// <summary>Whether only the end of a line stands before a token.</summary>
+    bool IsBroken(int i) => text.AsSpan(tokens[i - 1].End..tokens[i].Start) is "\n" or "\r\n" or " \n";
 
     bool Touching(int i) => tokens[i].Touches(tokens[i - 1]);
 }

@@ -84,7 +84,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         while (Mark(quantity.End, end, '/') && quantity.End + 1 < end && tokens[quantity.End + 1].Kind == TokenKind.Word)
         {
             if (language.Lexicon.Is(Sense.Plan, tokens.AsSpan(0, end), quantity.End + 1)) return;
-            if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point"))
+            if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point") and var code && !code.EndsWith("bps", StringComparison.Ordinal))
                 quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
             quantity.End += 2;
         }
