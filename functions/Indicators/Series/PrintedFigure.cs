@@ -63,7 +63,7 @@ static class PrintedFigure
     public static Interval Reach(Comparison reported)
     {
         var (size, margin) = (Math.Abs(reported.Value), Margin(reported.Value, reported.Unit));
-        var slack = IsPlain(reported.Qualifier) ? 0 : Slack(size);
+        var slack = IsPlain(reported.Qualifier) ? 0 : ChangeSlack(size, reported.Unit);
         var (low, high) = reported.Qualifier switch
         {
             Qualifier.Over => (size, size + slack),
@@ -88,6 +88,10 @@ static class PrintedFigure
         var size = Math.Abs(value);
         return size == 0 ? 0 : Math.Min(PowerOfTen(ClosingZeros(size)), size / 10);
     }
+
+    // "hơn 5%" reaches to 6%: a tenth of a small share would be less than people round to.
+    static decimal ChangeSlack(decimal size, Unit unit) =>
+        IsRelative(unit) && size != 0 ? Math.Min(PowerOfTen(ClosingZeros(size)), Math.Max(size / 10, 1)) : Slack(size);
 
     static bool IsRelative(Unit unit) => unit == Unit.Percent || unit == Unit.Point || unit == Unit.Times || unit == Unit.Score;
 

@@ -146,8 +146,10 @@ sealed class PeriodWords
     public bool IsAmount(ReadOnlySpan<Token> tokens, int i)
     {
         if (IsWord(i - 1, More, tokens)) return true;
-        if (i + 1 < tokens.Length && IsCounted(tokens, i + 1)) return true;
-        return lexicon.Before(tokens, i) switch
+        var before = lexicon.Before(tokens, i);
+        if (i + 1 < tokens.Length && IsCounted(tokens, i + 1))
+            return before is not (Sense.Plan or Sense.Versus or Sense.Review or Sense.AsOf) && !(i > 0 && words.IsIndex(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
+        return before switch
         {
             Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Downto or Sense.About or Sense.Over or Sense.Under => true,
             // Năm gốc là 2010, so với 2022: these words lead to years too.

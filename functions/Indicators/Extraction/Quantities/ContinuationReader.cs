@@ -25,9 +25,9 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
             if (part is not { Role: Role.Level, Unit: null, Total: null, Scaled: false } || whole is not { Role: Role.Level, Unit: null, Total: null } || whole.Value < part.Value) continue;
             if (!sentence.Counts(part) || !sentence.Counts(whole) || !Folded(sentence[part.Piece + 1]).SequenceEqual(Folded(sentence[whole.Piece + 1]))) continue;
             var i = part.Piece + 1;
-            while (sentence[i].Kind == PieceKind.Word) i++;
+            while (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Ordinal)) i++;
             if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(Sense.Total) || i + 2 != whole.Piece) continue;
-            (part.Total, part.NounEnd, part.Qualifier) = (whole.Value, whole.NounEnd, part.Qualifier);
+            (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
         }
     }

@@ -63,7 +63,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (IsCode(next, end)) return null;
         why = "one of several numbers set apart by strokes: a date or a code";
         if (!TryTotal(ref next, end, value, out var total)) return null;
-        SkipWords(ref next, end, value);
+        SkipWords(ref next, end, total ?? value);
         why = "";
         var quantity = supply.Take().Begin(first, next, value);
         quantity.Total = total;

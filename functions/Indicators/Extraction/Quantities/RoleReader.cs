@@ -155,7 +155,7 @@ sealed class RoleReader
 
     /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>
     bool IsCut(SentencePieces sentence, Quantity quantity) =>
-        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null;
+        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null or { Verb: Sense.Fall };
 
     /// <summary>The value before a number in its clause, of the same unit; null for none.</summary>
     static Quantity? Before(SentencePieces sentence, Quantity quantity)
