@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the periods that tokens name, so that their numbers are not taken for figures.</summary>
-sealed class PeriodScanner(Language language)
+sealed partial class PeriodScanner(Language language)
 {
     readonly Words words = language.Words;
     readonly PeriodWords around = language.PeriodWords;
@@ -28,7 +28,7 @@ sealed class PeriodScanner(Language language)
         return found is null ? null : scan.Seen(found);
     }
 
-    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
+    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -56,22 +56,6 @@ sealed class PeriodScanner(Language language)
                 return new PeriodMention(i, i + (Word(i + 2) == words.Now ? 3 : 2), PeriodReference.Named, Period.OfYear(year), false);
             if (words.NumberWord(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
             return Short(i, word);
-        }
-
-        /// <summary><c>6T/2024</c>, <c>9T đầu năm</c>, <c>T9/2024</c>, <c>QIII/2024</c>, <c>Q.III/2024</c>, <c>Q4/2024</c>: what is written short has its year, or words that tell what it is.</summary>
-        PeriodMention? Short(int i, int word)
-        {
-            if (words.ShortCount(word) is > 0 and var months) return Months(i, i, months) is { } named && (named.HasYear || named.End > i + 1) ? named : null;
-            if (words.ShortMonth(word) is > 0 and var month) return WithYear(i, i + 1, PeriodKind.Month, month) is { HasYear: true } dated ? dated : null;
-            if (words.ShortQuarter(word) is > 0 and var quarter)
-            {
-                var introduced = tokens[i].End - tokens[i].Start > 2 || around.IsLink(Word(i - 1)) || around.IsUpTo(Word(i - 1));
-                return WithYear(i, i + 1, PeriodKind.Quarter, quarter) is var q && (q.HasYear || introduced) ? q : null;
-            }
-
-            if (word != words.LetterOfQuarter || !Mark(i + 1, '.')) return null;
-            var dotted = Small(i + 2, 4) is > 0 and var digit ? digit : words.Roman(Word(i + 2));
-            return dotted > 0 && WithYear(i, i + 3, PeriodKind.Quarter, dotted) is { HasYear: true } full ? full : null;
         }
 
         /// <summary>The mention with what the words before it say of it.</summary>
@@ -140,7 +124,7 @@ sealed class PeriodScanner(Language language)
         public PeriodMention? FromNumber(int i)
         {
             if (Date(i, i) is { } date) return date;
-            if (Small(i, 12) is > 0 and var count && (Word(i + 1) == words.LetterOfMonth && tokens[i + 1].Touches(tokens[i]) ? Months(i, i + 1, count) is { HasYear: true } m ? m : null : Counted(i, count)) is { } counted) return counted;
+            if (Small(i, 12) is > 0 and var count && (CountedShort(i, count) ?? Counted(i, count)) is { } counted) return counted;
             if (Small(i, 12) is > 0 and var month && Mark(i + 1, '/') && Year(i + 2) is > 0 and var monthYear && !Mark(i + 3, '/'))
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfMonth(monthYear, month));
             if (Span(i, i) is { } span) return span;

@@ -146,6 +146,8 @@ sealed class PeriodWords
     public bool IsAmount(ReadOnlySpan<Token> tokens, int i)
     {
         if (IsWord(i - 1, More, tokens)) return true;
+        // Đến 2025 hộ nghèo còn 2%; in tăng đến 2015 hộ it is how many.
+        if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && IsUpTo(tokens[i - 1].Word) && lexicon.Before(tokens, i - 1) == Sense.None) return false;
         var before = lexicon.Before(tokens, i);
         if (i + 1 < tokens.Length && IsCounted(tokens, i + 1))
             return before is not (Sense.Plan or Sense.Versus or Sense.Review or Sense.AsOf) && !(i > 0 && words.IsIndex(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.

@@ -87,7 +87,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
             if (!TryNumber(ref after, next + 1, end, out var whole) || (Mark(after, end, '/') && Number(after + 1, end))) return false;
             (total, next) = (whole, after);
         }
-        else if (WholeBehind(next, end) is > 0 and var at)
+        else if (WholeBehind(next, end) is > 0 and var at && !units.IsHundred(at, end))
         {
             var after = at + 1;
             if (value % 1 != 0 || !TryNumber(ref after, at, end, out var whole) || whole < value || whole % 1 != 0 || Mark(after, end, '/') || Mark(after, end, '%')) return true;

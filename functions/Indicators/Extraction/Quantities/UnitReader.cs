@@ -113,7 +113,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool IsOver(int at) => tokens[at].Word == language.Words.Over;
 
     /// <summary><c>100 dân</c>, <c>100 người dân</c>.</summary>
-    bool IsHundred(int at, int end) =>
+    public bool IsHundred(int at, int end) =>
         Number(at, end) && Text(at) is "100" && at + 1 < end && (tokens[at + 1].Word == language.Words.Inhabitant || tokens[at + 1].Word == language.Words.Person);
 
     /// <summary>Whether <c>/100 dân</c> begins at a stroke; <c>45/100 người</c> may be a part of a hundred, <c>118/100 người</c> is none.</summary>
