@@ -39,11 +39,11 @@ static class ExampleTable
     /// <summary>What a text of Sóc Trăng in 2023 states.</summary>
     public static IEnumerable<string> Lines(string text) => Extractor.Read(text, new DocumentHints(Province: "soc-trang", Year: 2023)).Observations.Select(Written);
 
-    /// <summary><c>code value/total unit period target? [basis relation value unit]… @place</c>, the place where it is not the document's.</summary>
+    /// <summary><c>code value/total unit period target? [basis relation value unit qualifier?]… @place</c>, the place where it is not the document's.</summary>
     static string Written(Observation o)
     {
         var value = o.Value is { } v ? Number(v) + (o.Total is { } t ? "/" + Number(t) : "") + " " + o.Unit : "-";
-        var compared = o.Comparisons.Select(c => $" [{c.Basis?.ToString() ?? "?"} {c.Relation.ToString().ToLowerInvariant()} {Number(c.Value)} {c.Unit}]");
+        var compared = o.Comparisons.Select(c => $" [{c.Basis?.ToString() ?? "?"} {c.Relation.ToString().ToLowerInvariant()} {Number(c.Value)} {c.Unit}{(c.Qualifier == Qualifier.Exact ? "" : " " + c.Qualifier.ToString().ToLowerInvariant())}]");
         return $"{o.Indicator ?? "?"} {value} {o.Period?.ToString() ?? "?"}{(o.Kind == Kind.Target ? " target" : "")}{string.Concat(compared)}{(o.Province is { } place ? " @" + place : "")}";
     }
 
