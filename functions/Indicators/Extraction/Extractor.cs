@@ -13,7 +13,10 @@ public static class Extractor
     /// <param name="text">The text, in any normal form; spans of the result refer to its NFC form.</param>
     /// <param name="hints">What is known of the document beside its text.</param>
     /// <returns>The document's place and period and its observations; any text is accepted.</returns>
-    public static Reading Read(string text, DocumentHints hints) => Read(text, hints, null, out _);
+    public static Reading Read(string text, DocumentHints hints) => Read(text, hints, Language.Vietnamese, null, out _);
+
+    /// <summary>The same with a language of other weights or abilities, which tests/Fitting compares.</summary>
+    internal static Reading Read(string text, DocumentHints hints, Language language) => Read(text, hints, language, null, out _);
 
     /// <summary>Says of every number in a text what <see cref="Read(string, DocumentHints)"/> takes it for and by which rule, or why it leaves it.</summary>
     /// <param name="text">The text, in any normal form; spans of the result refer to its NFC form.</param>
@@ -22,16 +25,15 @@ public static class Extractor
     public static (Reading Reading, IReadOnlyList<Explanation> Explanations) Explain(string text, DocumentHints hints)
     {
         var trace = new Trace();
-        var reading = Read(text, hints, trace, out var into);
+        var reading = Read(text, hints, Language.Vietnamese, trace, out var into);
         return (reading, trace.Explanations(reading.Observations, into));
     }
 
-    static Reading Read(string text, DocumentHints hints, Trace? trace, out int[] into)
+    static Reading Read(string text, DocumentHints hints, Language language, Trace? trace, out int[] into)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(hints);
         text = LatinComposition.Compose(text);
-        var language = Language.Vietnamese;
         using var tokenized = new TokenizedText(text, language.Vocabulary);
         var tables = TableFinder.Take(language, tokenized, trace);
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));

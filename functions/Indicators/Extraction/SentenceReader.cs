@@ -32,7 +32,6 @@ sealed class SentenceReader
     readonly RoleReader roles;
     readonly EvidenceReader evidence;
     readonly CueScorer scorer;
-    readonly Weights weights;
     readonly SubjectForms forms;
     readonly Antecedents antecedents = new();
 
@@ -70,9 +69,8 @@ sealed class SentenceReader
         furniture = new PageFurniture(language, tokenized);
         pieces = new PieceReader(language, tokenized, desk, trace);
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
-        weights = language.Weights;
-        scorer = new CueScorer(language.Cues, weights);
-        evidence = new EvidenceReader(language.Cues, hits, tokens, isAnd);
+        scorer = new CueScorer(language);
+        evidence = new EvidenceReader(language, hits, tokens, isAnd);
         forms = new SubjectForms(language, text, tokens);
         labels = new SubjectLabel(text, tokens);
     }
@@ -88,7 +86,7 @@ sealed class SentenceReader
             var sentence = desk.Sentences[s];
             var node = tree.Enter(s);
             if (tokens[sentence.First].Kind != TokenKind.Break) periods.Enter(node, sentence);
-            if (furniture.Covers(sentence)) trace?.Beside(sentence, text, tokens);
+            if (language.Can(Abilities.PageFurniture) && furniture.Covers(sentence)) trace?.Beside(sentence, text, tokens);
             else Read(sentence, node);
         }
     }
@@ -104,9 +102,9 @@ sealed class SentenceReader
             var sentence = pieces.Read(at.First, at.End, periods.Year, periods.Month);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
-            PeriodsInTurn.Assign(sentence, isAnd);
+            if (language.Can(Abilities.PeriodsInTurn)) PeriodsInTurn.Assign(sentence, isAnd);
             var statements = StatementReader.Read(sentence, isAnd, desk.Statements);
-            bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
+            if (language.Can(Abilities.BasisCarried)) bases.Carry(sentence, announces: tokens[LastToken(at)].Is(':'));
             periods.Open(sentence);
             kinds.Open(node, sentence);
             evidence.Begin();
@@ -147,8 +145,8 @@ sealed class SentenceReader
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
         var number = evidence.Read(sentence, statement, words, unit, form == SubjectForm.Content || antecedent is not null, node);
-        var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place));
-        var goesOn = antecedent is not null && (level is { LevelOf: not null } || weights[Feature.GoesOn] >= choice.Score);
+        var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place), mayGoOn: antecedent is not null);
+        var goesOn = antecedent is not null && (level is { LevelOf: not null } || choice.GoesOn);
         if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;
         var indicator = goesOn ? Antecedents.InUnit(antecedent!.Indicator, unit) : choice.Best?.Cue.Indicator;
         indicator = Catalogued(indicator, at, sentence, anchor, words, of);
@@ -164,8 +162,8 @@ sealed class SentenceReader
             return;
         }
 
-        if (!goesOn && choice.Best is { } best && level is not null && statement.Head == default) claimed.Add((best.Head, of, kind, place));
-        antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), forms.NamesAnIndex(words.Subject));
+        if (!goesOn && choice.Best is { } best && level is not null && statement.Head == default && language.Can(Abilities.Claims)) claimed.Add((best.Head, of, kind, place));
+        if (language.Can(Abilities.Antecedents)) antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), forms.NamesAnIndex(words.Subject));
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {
@@ -217,7 +215,8 @@ sealed class SentenceReader
     /// <summary>The indicator that the words name, unless the figure is of a district, of a company, or a part of what has it already.</summary>
     Catalogue.Indicator? Catalogued(Catalogue.Indicator? named, Sentence at, SentencePieces sentence, Quantity anchor, StatementWords words, Period? of)
     {
-        if (named is null || places.IsOfPart || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First)) return null;
+        if (named is null || !language.Can(Abilities.OwnersOfFigures)) return named;
+        if (places.IsOfPart || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First)) return null;
         return IsPartOfWhole(sentence, anchor, named, of) ? null : named;
     }
 

@@ -30,11 +30,17 @@ static class ExampleTable
     /// <summary>The first line expected may be <c>= province period</c>, what the document is taken for.</summary>
     public static void Check(string about, string text, string? hints, string[] expected)
     {
-        var reading = Extractor.Read(text, hints is null ? new DocumentHints(Province: "soc-trang", Year: 2023) : JsonSerializer.Deserialize<DocumentHints>(hints, JsonSerializerOptions.Web)!);
+        var reading = Extractor.Read(text, Hints(hints));
         var lines = reading.Observations.Select(Written);
         if (expected is [['=', ..], ..]) lines = lines.Prepend($"= {reading.Province ?? "?"} {reading.Period?.ToString() ?? "?"}");
         lines.ShouldBe(expected, about);
     }
+
+    /// <summary>The texts of a table, with their hints.</summary>
+    public static IEnumerable<(string Text, DocumentHints Hints)> Texts(string name) => Rows(name).Select(row => (row.Text, Hints(row.Hints?.GetRawText())));
+
+    static DocumentHints Hints(string? written) =>
+        written is null ? new DocumentHints(Province: "soc-trang", Year: 2023) : JsonSerializer.Deserialize<DocumentHints>(written, JsonSerializerOptions.Web)!;
 
     /// <summary>What a text of Sóc Trăng in 2023 states.</summary>
     public static IEnumerable<string> Lines(string text) => Extractor.Read(text, new DocumentHints(Province: "soc-trang", Year: 2023)).Observations.Select(Written);

@@ -7,5 +7,6 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Score">Its score.</param>
 /// <param name="Second">The runner-up of another indicator; null for none.</param>
 /// <param name="SecondScore">Its score.</param>
+/// <param name="GoesOn">Whether the number rather goes on with one before it, where it may.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Choice(NamedIndicator? Best, double Score, NamedIndicator? Second, double SecondScore);
+readonly record struct Choice(NamedIndicator? Best, double Score, NamedIndicator? Second, double SecondScore, bool GoesOn = false);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
@@ -15,8 +16,11 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
-sealed class CueScorer(CueIndex cues, Weights weights)
+sealed class CueScorer(Language language)
 {
+    readonly CueIndex cues = language.Cues;
+    readonly Weights<Feature> weights = language.Weights;
+
     /// <summary>The noun's first so many tokens say what is counted.</summary>
     const int NounReach = 8;
 
@@ -27,7 +31,22 @@ sealed class CueScorer(CueIndex cues, Weights weights)
     /// <param name="number">The number.</param>
     /// <param name="evidence">The terms around it.</param>
     /// <param name="claimed">The heads that name other numbers of the sentence, in the same place and time.</param>
-    public Choice Choose(in Scored number, List<Evidence> evidence, List<TermHit>? claimed = null)
+    /// <param name="mayGoOn">Whether there is a figure before it that the number may go on with.</param>
+    public Choice Choose(in Scored number, List<Evidence> evidence, List<TermHit>? claimed = null, bool mayGoOn = false)
+    {
+        var best = Best(number, evidence, claimed);
+        var choice = best with { GoesOn = mayGoOn && weights[Feature.GoesOn] >= best.Score };
+        if (language.Decisions is { } decisions) Note(decisions, choice, number, [.. evidence], claimed is null ? null : [.. claimed], mayGoOn);
+        return choice;
+    }
+
+    static void Note(Decisions decisions, Choice choice, Scored number, List<Evidence> evidence, List<TermHit>? claimed, bool mayGoOn) => decisions.Note(other =>
+    {
+        var again = new CueScorer(other).Choose(number, evidence, claimed, mayGoOn);
+        return again.Best == choice.Best && again.GoesOn == choice.GoesOn;
+    });
+
+    Choice Best(in Scored number, List<Evidence> evidence, List<TermHit>? claimed)
     {
         var choice = new Choice(null, 0, null, 0);
         foreach (var head in evidence)

@@ -6,7 +6,7 @@ using ServerlessIct.Indicators.Extraction.Structure;
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>Collects the cue terms around a statement, each with the zone in which it stands.</summary>
-sealed class EvidenceReader(CueIndex cues, List<TermHit> hits, Token[] tokens, Func<Piece, bool> isAnd)
+sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] tokens, Func<Piece, bool> isAnd)
 {
     /// <summary>How far behind its number a statement may be named, in pieces.</summary>
     const int Reach = 30;
@@ -62,7 +62,7 @@ sealed class EvidenceReader(CueIndex cues, List<TermHit> hits, Token[] tokens, F
         foreach (var hit in earlier) Found.Add(new Evidence(hit, Zone.Earlier));
         ReadAbove(node);
         var counts = level is not null && sentence.Counts(level);
-        if (counts) Compose(words, node);
+        if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == Sense.None,
             counts && CountsApart(sentence, statement, level!), level is { Added: true }, content);
         if (level is not null) before = level;
@@ -110,7 +110,7 @@ sealed class EvidenceReader(CueIndex cues, List<TermHit> hits, Token[] tokens, F
         length = Copy(more, length, MostTopicWords);
         if (length == seam) return;
         composedHits.Clear();
-        cues.Hits(composed.AsSpan(0, length), 0, seam, composedHits);
+        language.Cues.Hits(composed.AsSpan(0, length), 0, seam, composedHits);
         foreach (var hit in composedHits)
             if (hit.First < seam && hit.End > seam) Found.Add(new Evidence(new TermHit(hit.Term, noun.First + hit.First, noun.First + hit.End), Zone.Composed));
     }

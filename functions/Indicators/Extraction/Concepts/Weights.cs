@@ -1,25 +1,50 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
-/// <summary>The weights of the features by which candidates are chosen (weights.json); tests/Fitting fits them on labelled texts.</summary>
-sealed class Weights
+/// <summary>
+/// The weights of the features by which candidates are chosen. The library reads them from a data file of its own (weights.json,
+/// period-weights.json); tests/Fitting tries others on labelled texts.
+/// </summary>
+/// <typeparam name="TFeature">The features, numbered from 0.</typeparam>
+sealed class Weights<TFeature> where TFeature : struct, Enum
 {
-    readonly double[] values = new double[Enum.GetValues<Feature>().Length];
+    readonly double[] values;
 
-    /// <summary>The weights that ship with the library.</summary>
-    public static Weights Load()
+    Weights(double[] values) => this.values = values;
+
+    /// <summary>The features in the order of their weights.</summary>
+    public static IReadOnlyList<TFeature> Features { get; } = Enum.GetValues<TFeature>();
+
+    /// <summary>One weight for each feature.</summary>
+    public IReadOnlyList<double> Values => values;
+
+    public double this[TFeature feature] => values[Unsafe.BitCast<TFeature, int>(feature)];
+
+    /// <summary>The weights that ship with the library: each feature has one in the file, and no other name stands there.</summary>
+    public static Weights<TFeature> Load(string file)
     {
-        var weights = new Weights();
-        using var stream = typeof(Weights).Assembly.GetManifestResourceStream("weights.json")!;
-        foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, double>>(stream)!)
-            weights[Enum.Parse<Feature>(name, ignoreCase: true)] = value;
-        return weights;
+        using var stream = typeof(Weights<TFeature>).Assembly.GetManifestResourceStream(file)!;
+        var read = JsonSerializer.Deserialize<Dictionary<string, double>>(stream)!;
+        var loaded = new double[Features.Count];
+        foreach (var feature in Features)
+            if (!read.Remove(NameOf(feature), out loaded[Unsafe.BitCast<TFeature, int>(feature)])) throw new InvalidDataException($"{file} has no weight for {NameOf(feature)}.");
+        if (read.Count > 0) throw new InvalidDataException($"{file} has weights for no feature: {string.Join(", ", read.Keys)}.");
+        return new Weights<TFeature>(loaded);
     }
 
-    public double this[Feature feature]
+    /// <summary>Weights from one value for each feature.</summary>
+    public static Weights<TFeature> Of(IEnumerable<double> values) => new([.. values]);
+
+    /// <summary>The name of a feature in the file.</summary>
+    public static string NameOf(TFeature feature) => JsonNamingPolicy.CamelCase.ConvertName(feature.ToString());
+
+    /// <summary>The same weights but one.</summary>
+    public Weights<TFeature> With(TFeature feature, double value)
     {
-        get => values[(int)feature];
-        set => values[(int)feature] = value;
+        var changed = (double[])values.Clone();
+        changed[Unsafe.BitCast<TFeature, int>(feature)] = value;
+        return new Weights<TFeature>(changed);
     }
 }

@@ -70,8 +70,12 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (ofTables is { } columns) Candidate(columns)[PeriodFeature.Tabled] = 1;
         if (date is { } day) Candidate(Period.OfYear(day.Year))[titledDate ? PeriodFeature.Event : PeriodFeature.Written] = 1;
         Judge();
-        candidates.Sort((a, b) => b.Score(language.PeriodWeights).CompareTo(a.Score(language.PeriodWeights)) is not 0 and var order ? order : a.Order.CompareTo(b.Order));
+        candidates.Sort((a, b) => Compare(a, b, language));
+        if (candidates.Count > 0) language.Decisions?.Note(other => candidates.TrueForAll(c => Compare(candidates[0], c, other) <= 0));
         return candidates;
+
+        static int Compare(PeriodCandidate a, PeriodCandidate b, Language language) =>
+            b.Score(language.PeriodWeights).CompareTo(a.Score(language.PeriodWeights)) is not 0 and var order ? order : a.Order.CompareTo(b.Order);
     }
 
     /// <summary>Notes what only all candidates together tell.</summary>

@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.Concepts;
+
 namespace ServerlessIct.Indicators.Extraction.Context;
 
 /// <summary>What speaks for a period as that which a document reports on, or against it.</summary>
@@ -78,7 +80,7 @@ sealed class PeriodCandidate(Period period, int order)
     }
 
     /// <summary>The sum of its features by their weights.</summary>
-    public double Score(PeriodWeights weights)
+    public double Score(Weights<PeriodFeature> weights)
     {
         var score = 0.0;
         for (var i = 0; i < features.Length; i++) score += features[i] * weights[(PeriodFeature)i];

@@ -8,7 +8,7 @@ using ServerlessIct.Indicators.Places;
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>Everything that extraction knows of the language, built once from the data files.</summary>
-sealed class Language
+sealed record Language
 {
     Language()
     {
@@ -43,10 +43,18 @@ sealed class Language
     public CueIndex Cues { get; }
 
     /// <summary>The weights by which candidates are chosen.</summary>
-    public Weights Weights { get; } = Weights.Load();
+    public Weights<Feature> Weights { get; init; } = Weights<Feature>.Load("weights.json");
 
     /// <summary>The weights by which the reporting period is chosen.</summary>
-    public PeriodWeights PeriodWeights { get; } = PeriodWeights.Load();
+    public Weights<PeriodFeature> PeriodWeights { get; init; } = Weights<PeriodFeature>.Load("period-weights.json");
 
     public PlaceNames Places { get; }
+
+    /// <summary>What is done with it; all but where somebody wants to know what a part is worth.</summary>
+    public Abilities Abilities { get; init; } = Abilities.All;
+
+    /// <summary>Where choices made by weights are noted; null to read only.</summary>
+    public Decisions? Decisions { get; init; }
+
+    public bool Can(Abilities ability) => (Abilities & ability) == ability;
 }

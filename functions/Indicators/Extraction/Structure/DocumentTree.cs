@@ -176,7 +176,7 @@ sealed class DocumentTree
         var hits = new List<TermHit>();
         language.Cues.Hits(tokens, line.Mark.End, line.End, hits);
         node.Words = (line.Mark.End, line.End);
-        if (hits.Count > 0) node.Topic = new Stated<IReadOnlyList<TermHit>>(hits, line.Mark.End, line.End);
+        if (hits.Count > 0 && language.Can(Abilities.TopicOfHeadings)) node.Topic = new Stated<IReadOnlyList<TermHit>>(hits, line.Mark.End, line.End);
     }
 
     /// <summary>The level of a line that is a heading; 0 for another line.</summary>

@@ -73,8 +73,8 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
         if (mixed && done >= 0 && (aim >= 0 || task >= 0)) return;
         var isDone = done >= 0 && (aim < 0 || done < aim);
         var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))));
-        if (isDone) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
-        if (isWanted) node.Kind = new Stated<Kind>(Kind.Target, Math.Max(aim, task), Math.Max(aim, task) + 1);
+        if (isDone && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
+        if (isWanted && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Target, Math.Max(aim, task), Math.Max(aim, task) + 1);
         // A span of years governs wishes only; figures reached are of some year in it.
         if (named is { Value.Kind: not PeriodKind.Span } || isWanted) node.Period = named;
     }

@@ -39,7 +39,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     public IReadOnlyList<ReadingNote> Notes => notes;
 
     /// <summary>The period of what a sentence leaves without one.</summary>
-    public Period? InForce => node.InForce(n => n.Period)?.Value ?? document;
+    public Period? InForce => (language.Can(Abilities.PeriodInForce) ? node.InForce(n => n.Period)?.Value : null) ?? document;
 
     /// <summary>The year in force, for periods that do not say theirs; 0 for none.</summary>
     public int Year => InForce?.Year ?? 0;

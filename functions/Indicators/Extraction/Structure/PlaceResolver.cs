@@ -102,7 +102,7 @@ sealed class PlaceResolver
         if ((clause.Place ?? sentence.Place) is { } here) return here;
         foreach (var mention in mentions)
             if (mention.Standing == PlaceStanding.Survey && mention.First < before) return new Stated<string>(Gazetteer.Country, mention.First, mention.End);
-        return sentence.InForce(n => n.Place);
+        return language.Can(Abilities.PlaceInForce) ? sentence.InForce(n => n.Place) : null;
     }
 
     /// <summary><c>Tỉnh Lạng Sơn thì đi sớm về lực lượng: từ tháng 6/2022 đã có 1.680 tổ</c>: the place named last before the first figure's own words.</summary>

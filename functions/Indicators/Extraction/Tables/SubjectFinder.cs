@@ -13,7 +13,7 @@ sealed class SubjectFinder(Language language, Token[] tokens, TableCell caption)
     /// <summary>So many rows above may lend their words.</summary>
     const int MostParents = 3;
 
-    readonly CueScorer scorer = new(language.Cues, language.Weights);
+    readonly CueScorer scorer = new(language);
     readonly int[] above = [.. Enumerable.Range(caption.First, caption.End - caption.First)];
     List<TermHit>? captionHits;
 
