@@ -144,7 +144,9 @@ sealed class SentenceReader
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
-        var number = evidence.Read(sentence, statement, words, unit, form == SubjectForm.Content || antecedent is not null, node);
+        // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
+        var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == PieceKind.Word;
+        var number = evidence.Read(sentence, statement, words, unit, namesBehind || form == SubjectForm.Content, antecedent is not null, namesBehind, node);
         var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place), mayGoOn: antecedent is not null);
         var goesOn = antecedent is not null && (level is { LevelOf: not null } || choice.GoesOn);
         if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;

@@ -12,8 +12,10 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="CountsApart">Whether it counts its noun by itself, whatever the subject is.</param>
 /// <param name="Added">Whether it counts what was added.</param>
 /// <param name="Content">Whether its subject names something of its own.</param>
+/// <param name="Follows">Whether there is a figure that it can go on with: words from farther away then name nothing.</param>
+/// <param name="NamesBehind">Whether it is a share that says behind itself what it is of: <c>100% hồ sơ</c>.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, bool Follows = false, bool NamesBehind = false);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -90,12 +92,13 @@ sealed class CueScorer(Language language)
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
         if (number.Counted > 0) Add(ref score, cues.FirstWord(head.Hit.Term) == number.Counted ? Feature.CountAgrees : Feature.CountDiffers, 1);
-        if (number.Content && IsFar(head.Zone)) Add(ref score, Feature.ContentBetween, 1);
+        if (((number.Content || number.Follows) && IsFar(head.Zone)) || (number.NamesBehind && head.Zone == Zone.Previous)) Add(ref score, Feature.ContentBetween, 1);
         Weigh(ref score, head, number);
+        var behind = head.Zone == Zone.Behind;
         for (var p = 1; p < cue.Parts.Length; p++)
-            if (!AddPart(ref score, cue, cue.Parts[p], number, evidence)) return -1;
+            if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, ref behind)) return -1;
         foreach (var term in evidence)
-            if (RulesOut(cue, term, head)) Add(ref score, Feature.RuledOut, 1);
+            if (RulesOut(cue, term, head, behind)) Add(ref score, Feature.RuledOut, 1);
         if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
         return score;
     }
@@ -114,39 +117,42 @@ sealed class CueScorer(Language language)
     };
 
     /// <summary>Adds the best of the terms that satisfy a part; false where there is none.</summary>
-    bool AddPart(ref double score, Cue cue, CuePart part, in Scored number, List<Evidence> evidence)
+    bool AddPart(ref double score, Cue cue, CuePart part, in Evidence head, in Scored number, List<Evidence> evidence, ref bool behind)
     {
         var (best, found) = (double.MinValue, default(Evidence));
         foreach (var term in evidence)
         {
             if (!part.Terms.Contains(term.Hit.Term)) continue;
-            var weight = WeightOf(term, number) + (PartFeature(part, term) is { } far ? weights[far] : 0);
+            var weight = WeightOf(term, number) + (PartFeature(part, term, head) is { } far ? weights[far] : 0);
             if (weight > best && !(IsFar(term.Zone) && IsPartOfAnother(cue, term, evidence))) (best, found) = (weight, term);
         }
 
         if (best == double.MinValue) return false;
-        if (PartFeature(part, found) is { } feature) Add(ref score, feature, 1);
+        behind |= found.Zone == Zone.Behind;
+        if (number.Follows && IsFar(found.Zone)) Add(ref score, Feature.ContentBetween, 1);
+        if (PartFeature(part, found, head) is { } feature) Add(ref score, feature, 1);
         Weigh(ref score, found, number);
         return true;
     }
 
     static bool IsFar(Zone zone) => zone is Zone.Sentence or Zone.Earlier or Zone.Lead or Zone.Heading;
 
-    static Feature? PartFeature(CuePart part, in Evidence term)
+    static Feature? PartFeature(CuePart part, in Evidence term, in Evidence head)
     {
+        if (term.Zone == Zone.Previous) return head.Zone == Zone.Previous ? null : Feature.PreviousPart;
         if (!IsFar(term.Zone)) return null;
         if (!part.Far.Contains(term.Hit.Term)) return Feature.StrayPart;
         return term.Zone switch { Zone.Sentence => Feature.SentencePart, Zone.Earlier => Feature.EarlierPart, Zone.Lead => Feature.LeadPart, _ => Feature.HeadingPart };
     }
 
-    /// <summary>A phrase in the number's own words rules the indicator out, save inside the head; behind them only where the head is there too.</summary>
-    static bool RulesOut(Cue cue, in Evidence term, in Evidence head)
+    /// <summary>A phrase in the number's own words rules the indicator out, save inside the head; behind them only where the head or a part is there too.</summary>
+    static bool RulesOut(Cue cue, in Evidence term, in Evidence head, bool behind)
     {
         if (!cue.Not.Contains(term.Hit.Term) || (term.Hit.First >= head.Hit.First && term.Hit.End <= head.Hit.End && term.Zone == head.Zone)) return false;
         return term.Zone switch
         {
             Zone.Noun or Zone.Subject or Zone.Shared or Zone.Composed => true,
-            Zone.Behind => head.Zone == Zone.Behind,
+            Zone.Behind => behind,
             Zone.Previous => head.Zone == Zone.Previous,
             _ => false,
         };

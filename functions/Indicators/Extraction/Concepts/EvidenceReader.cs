@@ -42,7 +42,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
     }
 
     /// <summary>Reads the terms around a statement.</summary>
-    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, bool content, Node node)
+    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, bool content, bool follows, bool namesBehind, Node node)
     {
         Found.Clear();
         previous.Clear();
@@ -64,7 +64,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         var counts = level is not null && sentence.Counts(level);
         if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == Sense.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, content);
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, content, follows, namesBehind);
         if (level is not null) before = level;
         return number;
     }

@@ -51,6 +51,9 @@ enum Feature
     /// <summary>The head is outside the number's own words although these name something.</summary>
     ContentBetween,
 
+    /// <summary>Parts found among the words of the number before, of a head in the number's own words.</summary>
+    PreviousPart,
+
     /// <summary>Parts found earlier in the sentence.</summary>
     SentencePart,
 

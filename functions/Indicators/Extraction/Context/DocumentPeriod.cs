@@ -16,6 +16,9 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A task or basis named farther back than so many tokens is not that of the period.</summary>
     const int TaskReach = 8;
 
+    /// <summary>A period that opens a sentence stands among its first so many tokens.</summary>
+    const int OpeningReach = 16;
+
     /// <summary>Stands for the year of what is named without one until <see cref="Rank"/>: a leap year that no text is about.</summary>
     const int NoYear = 1948;
 
@@ -142,7 +145,7 @@ sealed class DocumentPeriod(Language language, Period? date)
 
             void Note(Period named)
             {
-                sightings.Add(new PeriodSighting(mention, named, apart || mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < TaskReach));
+                sightings.Add(new PeriodSighting(mention, named, apart || mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < OpeningReach));
                 if (mention.HasYear && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
             }
         }
@@ -199,7 +202,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     void Count(Period period, PeriodSighting seen)
     {
         // A month in the body is one of many, save the one just over, or that with which an undated text begins its figures.
-        if (period.Kind == PeriodKind.Month && !seen.Title && !(seen.Opening && (IsRecent(period) || (date is null && seen.OpensFigures && candidates.Count == 0)))) return;
+        if (period.Kind == PeriodKind.Month && !seen.Title && !(seen.Opening && (IsRecent(period) || (date is null && seen.OpensFigures)))) return;
         var candidate = Candidate(period);
         candidate[PeriodFeature.Mentions] = Math.Min(MostMentions, candidate[PeriodFeature.Mentions] + 1);
         if (seen.Title && period.Kind != PeriodKind.Month) candidate[PeriodFeature.Titled] = 1;

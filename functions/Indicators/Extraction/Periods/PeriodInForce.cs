@@ -35,7 +35,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     }
 
     /// <summary>
-    /// <c>1.200 trạm trong năm 2019</c>, <c>796 trạm (năm 2019)</c>: a period at once behind the number and its noun counts before any other;
+    /// <c>1.200 trạm trong năm 2019</c>, <c>796 trạm (năm 2019)</c>, <c>thứ 22 năm 2016</c>: a period at once behind the number and its noun counts before any other;
     /// so it does without a preposition where the number before has its own in the same place, <c>71% năm 2020 và 80% năm 2021</c>.
     /// </summary>
     NamedPeriod OwnPeriod(Quantity quantity)
@@ -43,7 +43,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         if (quantity.Role != Role.Level) return NamedPeriod.None;
         var i = sentence.PlaceBehind(quantity);
         var introduced = sentence[i - 1].Is(Sense.Function) || sentence[i - 1].Is('(');
-        return (introduced || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
+        return (introduced || quantity.Unit == Unit.Rank || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
     }
 
     /// <summary>Whether the verb of the next number begins behind a period, which then is its own: <c>và năm 2021 đạt 331 trạm</c>.</summary>
@@ -124,7 +124,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         {
             PeriodKind.Day => (IsAsOf(i) || mention.UpTo) && !EndsSpan(i) ? named : null,
             PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
-            PeriodKind.Month or PeriodKind.Quarter when Accumulates(i) => SinceNewYear(named),
+            PeriodKind.Month or PeriodKind.Quarter when Accumulates(i, named.Kind) => SinceNewYear(named),
             _ => named,
         };
     }
@@ -178,10 +178,10 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     }
 
     /// <summary><c>hết tháng 9</c>, <c>từ đầu năm đến tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
-    bool Accumulates(int i)
+    bool Accumulates(int i, PeriodKind kind)
     {
         var before = sentence[i - 1];
-        if (before.Is(Sense.AsOf) && before.End - before.First == 1) return true;
+        if (kind == PeriodKind.Month && before.Is(Sense.AsOf) && before.End - before.First == 1) return true;
         for (var j = i - 1; j >= 0 && j >= i - 4; j--)
         {
             if (sentence[j].Is(Sense.Cumulative)) return true;

@@ -52,7 +52,7 @@ sealed class PeriodWords
         upTo = Set(vocabulary, "đến", "tới", "hết");
         links = Set(vocabulary, "trong", "vào", "hồi", "từ", "ngày", "lại", "tháng", "đầu", "cuối", "giữa", "lần");
         events = [];
-        foreach (var verb in (ReadOnlySpan<string>)["công bố", "ban hành", "thành lập", "phê duyệt", "khai trương", "khánh thành", "ra đời", "xuất bản", "ký kết", "phát hành"])
+        foreach (var verb in (ReadOnlySpan<string>)["công bố", "ban hành", "thành lập", "phê duyệt", "được duyệt", "khai trương", "khánh thành", "ra đời", "xuất bản", "ký kết", "phát hành"])
         {
             var space = verb.IndexOf(' ', StringComparison.Ordinal);
             events.Add((vocabulary.Add(verb.AsSpan(0, space)), vocabulary.Add(verb.AsSpan(space + 1))));

@@ -28,6 +28,7 @@ sealed class DocumentTree
     readonly List<Sentence> sentences;
     readonly HeadingReader headings;
     readonly Node document = new(null, NodeLevel.Document);
+    readonly Node sentenceNode = new(null, NodeLevel.Sentence);
     readonly List<Heading> sections = [];
 
     /// <summary>The lines that head the lists that are open, outermost first.</summary>
@@ -52,7 +53,7 @@ sealed class DocumentTree
         paragraph = document;
     }
 
-    /// <summary>The node of a sentence.</summary>
+    /// <summary>The node of a sentence; it is that of the next sentence from the next call on.</summary>
     /// <param name="s">The number of the sentence; they must be entered in order.</param>
     public Node Enter(int s)
     {
@@ -66,7 +67,8 @@ sealed class DocumentTree
         }
 
         if (Announced(sentence) is { } announced) (paragraph.Kind, paragraph.Period) = (announced.Kind, announced.Period ?? paragraph.Period);
-        return new Node(paragraph, NodeLevel.Sentence);
+        sentenceNode.Begin(paragraph);
+        return sentenceNode;
     }
 
     /// <summary><c>Mục tiêu đến năm 2025: …</c> within a paragraph: what stands before the colon holds for the rest of it; null where no goals are announced.</summary>

@@ -11,7 +11,7 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// <param name="level">How large a part of the document it is.</param>
 sealed class Node(Node? parent, NodeLevel level)
 {
-    public Node? Parent { get; } = parent;
+    public Node? Parent { get; private set; } = parent;
 
     public NodeLevel Level { get; } = level;
 
@@ -32,6 +32,13 @@ sealed class Node(Node? parent, NodeLevel level)
 
     /// <summary>What changes are compared with.</summary>
     public Stated<BasisMention>? Basis { get; set; }
+
+    /// <summary>Makes this the next node of its level: what the one before stated is over.</summary>
+    public void Begin(Node parent)
+    {
+        Parent = parent;
+        (Place, Period, Kind, Topic, Basis, Words) = (null, null, null, null, null, null);
+    }
 
     /// <summary>What is in force here: the statement of the nearest node, from this one outwards, that makes one.</summary>
     /// <param name="of">Which statement.</param>

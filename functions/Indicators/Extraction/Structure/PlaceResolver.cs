@@ -18,7 +18,7 @@ sealed class PlaceResolver
     readonly PlaceScanner scanner;
     readonly List<PlaceMention> mentions = [];
     Node sentence = new(null, NodeLevel.Document);
-    Node clause = new(null, NodeLevel.Document);
+    readonly Node clause = new(null, NodeLevel.Clause);
     int before;
     bool opening, several, ofPart;
 
@@ -40,7 +40,8 @@ sealed class PlaceResolver
     {
         mentions.Clear();
         scanner.Scan(first, end, mentions);
-        (sentence, clause) = (node, new Node(node, NodeLevel.Clause));
+        sentence = node;
+        clause.Begin(node);
         (before, opening, several, ofPart, IsOfPart) = (first, true, false, false, false);
     }
 
