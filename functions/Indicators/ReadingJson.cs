@@ -71,8 +71,7 @@ public static class ReadingJson
         if (observation.Total is { } total) json.WriteNumber("total", total);
         json.WriteString("period", observation.Period?.ToString());
         if (observation.Kind != Kind.Actual) json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(observation.Kind.ToString()));
-        if (observation.Qualifier != Qualifier.Exact)
-            json.WriteString("qualifier", JsonNamingPolicy.CamelCase.ConvertName(observation.Qualifier.ToString()));
+        WriteQualifier(json, observation.Qualifier);
         if (observation.Province is not null) json.WriteString("province", observation.Province);
         json.WriteStartArray("comparisons");
         foreach (var comparison in observation.Comparisons) WriteComparison(json, comparison);
@@ -92,7 +91,14 @@ public static class ReadingJson
         json.WriteString("relation", JsonNamingPolicy.CamelCase.ConvertName(comparison.Relation.ToString()));
         json.WriteNumber("value", comparison.Value);
         json.WriteString("unit", comparison.Unit.Code);
+        WriteQualifier(json, comparison.Qualifier);
         json.WriteEndObject();
+    }
+
+    /// <summary>A plain figure needs no word.</summary>
+    static void WriteQualifier(Utf8JsonWriter json, Qualifier qualifier)
+    {
+        if (qualifier != Qualifier.Exact) json.WriteString("qualifier", JsonNamingPolicy.CamelCase.ConvertName(qualifier.ToString()));
     }
 
     static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)

@@ -30,7 +30,7 @@ static class ExplanationText
     {
         { TakenFor: TakenFor.Value, Observation: { } of } => $"value: {Subject(of)} = {Number(of.Value)}{Whole(of)} {of.Unit}, {Circumstances(of)}",
         { TakenFor: TakenFor.Comparison, Observation: { } of, Comparison: { } comparison } =>
-            $"comparison: {comparison.Relation.ToString().ToLowerInvariant()} {Number(comparison.Value)} {comparison.Unit} against {comparison.Basis?.ToString() ?? "what is not said"}, of {Subject(of)}, {Circumstances(of)}",
+            $"comparison: {comparison.Relation.ToString().ToLowerInvariant()} {Inexact(comparison)}{Number(comparison.Value)} {comparison.Unit} against {comparison.Basis?.ToString() ?? "what is not said"}, of {Subject(of)}, {Circumstances(of)}",
         { TakenFor: TakenFor.Period } => $"period: {explanation.Period?.ToString() ?? "told by the text around it"}",
         _ => "left",
     };
@@ -46,6 +46,8 @@ static class ExplanationText
         yield return of.Kind.ToString().ToLowerInvariant();
         if (of.Qualifier != Qualifier.Exact) yield return of.Qualifier.ToString().ToLowerInvariant();
     }
+
+    static string Inexact(Comparison comparison) => comparison.Qualifier == Qualifier.Exact ? "" : comparison.Qualifier.ToString().ToLowerInvariant() + " ";
 
     static string Whole(Observation of) => of.Total is { } total ? "/" + Number(total) : "";
 

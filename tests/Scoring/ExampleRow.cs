@@ -32,11 +32,11 @@ public sealed record ExampleRow(string About, string Text, JsonElement? Hints, s
         return expected is [['=', ..], ..] ? lines.Prepend(document) : lines;
     }
 
-    /// <summary><c>code value/total unit period target? [basis relation value unit]… @place</c>, the place where it is not the document's.</summary>
+    /// <summary><c>code value/total unit period target? [basis relation value unit qualifier?]… @place</c>, the place where it is not the document's.</summary>
     public static string Line(Observation observation)
     {
         var value = observation.Value is { } v ? Number(v) + (observation.Total is { } t ? "/" + Number(t) : "") + " " + observation.Unit : "-";
-        var compared = observation.Comparisons.Select(c => $" [{c.Basis?.ToString() ?? "?"} {c.Relation.ToString().ToLowerInvariant()} {Number(c.Value)} {c.Unit}]");
+        var compared = observation.Comparisons.Select(c => $" [{c.Basis?.ToString() ?? "?"} {c.Relation.ToString().ToLowerInvariant()} {Number(c.Value)} {c.Unit}{(c.Qualifier == Qualifier.Exact ? "" : " " + c.Qualifier.ToString().ToLowerInvariant())}]");
         return $"{observation.Indicator ?? "?"} {value} {observation.Period?.ToString() ?? "?"}{(observation.Kind == Kind.Target ? " target" : "")}{string.Concat(compared)}{(observation.Province is { } place ? " @" + place : "")}";
     }
 

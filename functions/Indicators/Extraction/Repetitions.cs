@@ -31,7 +31,7 @@ sealed class Repetitions
             {
                 place = first;
                 if (observation.Comparisons.Count > 0 || observations[first].Comparisons.Count > 1)
-                    observations[first] = observations[first] with { Comparisons = [.. observations[first].Comparisons.Union(observation.Comparisons)] };
+                    observations[first] = observations[first] with { Comparisons = Comparison.Merged(observations[first].Comparisons.Concat(observation.Comparisons)) };
             }
             else
             {

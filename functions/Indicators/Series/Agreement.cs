@@ -22,7 +22,7 @@ static class Agreement
     }
 
     static bool? FitsLevel(Comparison reported, Level basis) =>
-        reported.Unit == basis.Unit && PrintedFigure.Reach(reported.Value, reported.Unit, Qualifier.Exact) is { } level
+        reported.Unit == basis.Unit && PrintedFigure.Reach(reported.Value, reported.Unit, reported.Qualifier) is { } level
             ? level.Overlaps(basis.Reach)
             : null;
 
@@ -63,6 +63,7 @@ static class Agreement
 
     static bool IsPrintedAs(Interval computed, Comparison reported)
     {
+        if (!PrintedFigure.IsPlain(reported.Qualifier)) return computed.Overlaps(PrintedFigure.Reach(reported));
         var (figure, margin) = (reported.Value, PrintedFigure.ChangeMargin(reported.Value, reported.Unit));
         if (margin == 0) return computed.Low <= figure && figure <= computed.High;
         if (figure > 0) return computed.High >= figure - margin && computed.Low < figure + margin;

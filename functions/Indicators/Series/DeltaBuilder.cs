@@ -61,7 +61,7 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
         {
             Basis = basis,
             BasisPeriod = basis?.Period,
-            Reported = [.. checks.GroupBy(c => c.Report.Comparison).Select(g => Told(g.Key, [.. g]))],
+            Reported = [.. checks.GroupBy(c => c.Report.Comparison with { Qualifier = Qualifier.Exact }).Select(g => Told(g.Key, [.. g]))],
             Implied = other is null && basis is not null && broken is null ? Implied(reports) : [],
             Break = broken,
         };
@@ -73,6 +73,7 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
     static ReportedChange Told(Comparison comparison, IReadOnlyList<(Report Report, (bool? Fits, ChangeReading? Reading) Result)> told) =>
         new(comparison.Basis, comparison.Relation, comparison.Value, comparison.Unit)
         {
+            Qualifier = Comparison.Merged(told.Select(t => t.Report.Comparison))[0].Qualifier,
             Agrees = told.Any(t => t.Result.Fits == true) ? true : told.All(t => t.Result.Fits == false) ? false : null,
             Reading = told.Select(t => t.Result.Reading).FirstOrDefault(r => r is not null),
             Documents = [.. told.Select(t => t.Report.Source.Document).Distinct(StringComparer.Ordinal)],

@@ -8,7 +8,7 @@ static class Implication
     /// it determines nothing.
     /// </summary>
     public static IReadOnlyList<ImpliedLevel> Of(IEnumerable<Comparison> reported, Level? value) =>
-        reported.OrderBy(Coarseness).Select(r => Of(r, value)).FirstOrDefault(implied => implied.Count > 0) ?? [];
+        reported.OrderBy(Coarseness).ThenBy(r => PrintedFigure.IsPlain(r.Qualifier) ? 0 : 1).Select(r => Of(r, value)).FirstOrDefault(implied => implied.Count > 0) ?? [];
 
     // A level is the figure itself, a difference leaves only the rounding of two figures, a ratio multiplies it; two meanings come last.
     static int Coarseness(Comparison reported) => (reported.Relation, reported.Unit) switch
@@ -22,8 +22,7 @@ static class Implication
     static IReadOnlyList<ImpliedLevel> Of(Comparison reported, Level? value)
     {
         if (Math.Abs(reported.Value) > PrintedFigure.Largest) return [];
-        var margin = PrintedFigure.Margin(reported.Value, reported.Unit);
-        var figure = new Interval(reported.Value - margin, reported.Value + margin);
+        var figure = PrintedFigure.Reach(reported);
         if (reported.Relation == Relation.Level)
             return value is null || reported.Unit == value.Unit ? [new ImpliedLevel(reported.Value, figure.Low, figure.High, null)] : [];
         return value is null ? [] : [.. Meanings(reported, value, figure).OfType<ImpliedLevel>()];

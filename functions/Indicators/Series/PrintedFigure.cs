@@ -47,13 +47,30 @@ static class PrintedFigure
     {
         if (Math.Abs(value) > Largest) return null;
         var margin = Margin(value, unit);
-        var slack = qualifier is Qualifier.Exact or Qualifier.Estimated ? 0 : Slack(value);
+        var slack = IsPlain(qualifier) ? 0 : Slack(value);
         return qualifier switch
         {
             Qualifier.Over => new(value, value + slack),
             Qualifier.Under => new(value - slack, value),
             _ => new(value - margin - slack, value + margin + slack),
         };
+    }
+
+    /// <summary>Whether a figure is stated without <c>hơn</c>, <c>gần</c> or <c>khoảng</c>.</summary>
+    public static bool IsPlain(Qualifier qualifier) => qualifier is Qualifier.Exact or Qualifier.Estimated;
+
+    /// <summary>The figures that a reported comparison may stand for: <c>giảm hơn 5%</c> reaches from -5 down.</summary>
+    public static Interval Reach(Comparison reported)
+    {
+        var (size, margin) = (Math.Abs(reported.Value), Margin(reported.Value, reported.Unit));
+        var slack = IsPlain(reported.Qualifier) ? 0 : ChangeSlack(size, reported.Unit);
+        var (low, high) = reported.Qualifier switch
+        {
+            Qualifier.Over => (size, size + slack),
+            Qualifier.Under => (size - slack, size),
+            _ => (size - margin - slack, size + margin + slack),
+        };
+        return reported.Value < 0 ? new Interval(-high, -low) : new Interval(low, high);
     }
 
     /// <summary>A computed figure with no more digits than the printed one that it comes from.</summary>
@@ -71,6 +88,10 @@ static class PrintedFigure
         var size = Math.Abs(value);
         return size == 0 ? 0 : Math.Min(PowerOfTen(ClosingZeros(size)), size / 10);
     }
+
+    // "hơn 5%" reaches to 6%: a tenth of a small share would be less than people round to.
+    static decimal ChangeSlack(decimal size, Unit unit) =>
+        IsRelative(unit) && size != 0 ? Math.Min(PowerOfTen(ClosingZeros(size)), Math.Max(size / 10, 1)) : Slack(size);
 
     static bool IsRelative(Unit unit) => unit == Unit.Percent || unit == Unit.Point || unit == Unit.Times || unit == Unit.Score;
 

@@ -7,6 +7,9 @@ namespace ServerlessIct.Indicators.Series;
 /// <param name="Unit">In what the number is: <c>%</c>, <c>point</c>, <c>rank</c>, <c>times</c>, or the unit of the value.</param>
 public sealed record ReportedChange(Basis? Basis, Relation Relation, decimal Value, Unit Unit)
 {
+    /// <summary>How exactly it is stated; as a plain figure where any document does so.</summary>
+    public Qualifier Qualifier { get; init; }
+
     /// <summary>Whether it fits the figures; null where it cannot be held against them.</summary>
     public bool? Agrees { get; init; }
 

@@ -66,5 +66,5 @@ sealed class SourceOrder : IComparer<Candidate>
         CultureInfo.InvariantCulture,
         $"{c.Value}\n{c.Unit}\n{c.Total}\n{c.Qualifier}\n{c.DocumentPeriod}\n{c.ReceivedAt:O}\n{c.Label}\n{c.IsDropped}\n{string.Join('\n', c.Comparisons.Select(Content))}");
 
-    static string Content(Comparison c) => string.Create(CultureInfo.InvariantCulture, $"{c.Basis} {c.Relation} {c.Value} {c.Unit}");
+    static string Content(Comparison c) => string.Create(CultureInfo.InvariantCulture, $"{c.Basis} {c.Relation} {c.Value} {c.Unit} {c.Qualifier}");
 }

@@ -14,7 +14,7 @@ public partial class ExplanationTests
     static readonly string[] Words =
     [
         "doanh thu", "viễn thông", "đạt", "tăng", "so với", "năm", "2023", "2022", "kế hoạch là", "1.463", "69,3", "212/216", "%", "tỷ", "đồng", "trạm", "BTS 4G", "(", ")", ",",
-        ";", ".", "\n", "xếp thứ", "36/63", "lần lượt", "và", "quý 3", "12/12/2024", "57-NQ/TW", "1 463", "24/7", "m2", "1/2/3", "Điện thoại: 0299.3822339", "từ 15 tuổi trở lên", "123456789012345678901", "999999999999999999", "triệu tỷ", "hai mươi", "|", "\t", "\n| 1 | Doanh thu (tỷ đồng) | 60 | 69,3 | 115,5\n", "\nTT | Chỉ tiêu | KH 2023 | TH 2023 | TH/KH (%)\n", "TT\tTên\tĐiện thoại\n1\tA\n2\tB\n",
+        ";", ".", "\n", "xếp thứ", "36/63", "lần lượt", "và", "quý 3", "12/12/2024", "57-NQ/TW", "1 463", "24/7", "m2", "1/2/3", "Điện thoại: 0299.3822339", "từ 15 tuổi trở lên", "123456789012345678901", "999999999999999999", "triệu tỷ", "hai mươi", "tương ứng", "gần", "tỷ lệ", "6T/2024", "9T2023", "Q.III/2024", "trên tổng số", "cứ 100 dân", "/100 dân", "(hai mươi)", "tr.đồng", "32\n/63", "lên", "xuống còn", "2010", "|", "\t", "\n| 1 | Doanh thu (tỷ đồng) | 60 | 69,3 | 115,5\n", "\nTT | Chỉ tiêu | KH 2023 | TH 2023 | TH/KH (%)\n", "TT\tTên\tĐiện thoại\n1\tA\n2\tB\n",
     ];
 
     public static TheoryData<string, string, string[]> Examples => ExampleTable.Load("explanations.json");

@@ -5,7 +5,7 @@ using ServerlessIct.Indicators.Series;
 namespace ServerlessIct.Indicators.Tests.Series;
 
 /// <summary>
-/// A row of verdicts.json. A source reads <c>period value [target] [qualifier] [doc=period] [unit=code] [in=province] | basis relation value unit</c>,
+/// A row of verdicts.json. A source reads <c>period value [target] [qualifier] [doc=period] [unit=code] [in=province] | basis relation value unit [qualifier]</c>,
 /// an expectation <c>[target] period against basis: verdict [part value-or-none]…</c> with the parts that DeltaTests names; <c>?</c> is an unknown basis.
 /// </summary>
 public sealed record DeltaCase(string Name, string Unit, IReadOnlyList<string> Sources, IReadOnlyList<string> Expect)
@@ -39,7 +39,10 @@ public sealed record DeltaCase(string Name, string Unit, IReadOnlyList<string> S
     {
         var words = text.Split(' ');
         Basis? basis = Basis.TryParse(words[0], out var known) ? known : null;
-        return new Comparison(basis, Enum.Parse<Relation>(words[1], ignoreCase: true), Number(words[2]), Indicators.Unit.Of(words[3]));
+        return new Comparison(basis, Enum.Parse<Relation>(words[1], ignoreCase: true), Number(words[2]), Indicators.Unit.Of(words[3]))
+        {
+            Qualifier = words.Length > 4 ? Enum.Parse<Qualifier>(words[4], ignoreCase: true) : Qualifier.Exact,
+        };
     }
 
     static string? Option(IEnumerable<string> options, string prefix) =>

@@ -25,6 +25,6 @@ static class StatedComparisons
         if (unit == Unit.Score && levelUnit == Unit.Count) unit = Unit.Count;
         var relation = quantity.Role switch { Role.Ratio => Relation.Ratio, Role.PlanLevel => Relation.Level, _ => Relation.Change };
         var basis = quantity.Role == Role.PlanLevel ? Basis.Plan : BasisResolver.Resolve(quantity.Basis, of);
-        return new Comparison(basis, relation, relation == Relation.Change ? quantity.Sign * quantity.Value : quantity.Value, unit);
+        return new Comparison(basis, relation, relation == Relation.Change ? quantity.Sign * quantity.Value : quantity.Value, unit) { Qualifier = quantity.Qualifier };
     }
 }

@@ -102,9 +102,10 @@ sealed class Trace
     {
         figures.Sort((a, b) => a.Start.CompareTo(b.Start));
         var next = 0;
-        foreach (var token in table.Tokens)
+        for (var i = FirstAt(table.Lines.Start, table.Tokens); i < table.Tokens.Length && table.Tokens[i].End <= table.Lines.End; i++)
         {
-            if (token.Start < table.Lines.Start || token.End > table.Lines.End || !HasDigit(text[token.Start..token.End])) continue;
+            var token = table.Tokens[i];
+            if (!HasDigit(text[token.Start..token.End])) continue;
             while (next < figures.Count && figures[next].End <= token.Start) next++;
             if (next == figures.Count || token.Start < figures[next].Start)
                 Left(new SourceSpan(token.Start, token.End), token.Start < table.Rows[0].Line.Start ? "part of the headings of a table" : "no figure of a table: a label, a list number, or nothing tells what it is");
@@ -162,6 +163,20 @@ sealed class Trace
         if (!HasDigit(text[tokens[token].Start..tokens[token].End])) return;
         var rule = codes.GetValueOrDefault(token) ?? "part of a name of letters and digits";
         notes.Add(new Note { Span = Span(token, token + 1, tokens), Rule = rule });
+    }
+
+    /// <summary>The first token at or behind a place of the text: several tables may share their tokens.</summary>
+    static int FirstAt(int start, Token[] tokens)
+    {
+        var (first, end) = (0, tokens.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (tokens[middle].Start < start) first = middle + 1;
+            else end = middle;
+        }
+
+        return first;
     }
 
     static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');

@@ -15,9 +15,9 @@ sealed record Language
         Vocabulary = new Vocabulary();
         Numerals = new Numerals(Vocabulary);
         Words = new Words(Vocabulary);
-        PeriodWords = new PeriodWords(Vocabulary, Words);
-        Themes = new ThemePhrases(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
+        PeriodWords = new PeriodWords(Vocabulary, Words, Lexicon);
+        Themes = new ThemePhrases(Vocabulary);
         Headers = HeaderWords.Load(Vocabulary);
         Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
         Places = new PlaceNames(Vocabulary, Gazetteer.Default);

@@ -6,6 +6,9 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <summary>The language data of lexicon.json: which phrases mean what, the units and the multipliers.</summary>
 sealed class Lexicon
 {
+    /// <summary>Verbs and prepositions have no more words.</summary>
+    const int LongestEnding = 4;
+
     readonly PhraseTree<Entry> phrases;
 
     Lexicon(Vocabulary vocabulary)
@@ -27,6 +30,14 @@ sealed class Lexicon
 
     /// <summary>Whether a phrase of a sense begins at a token.</summary>
     public bool Is(Sense sense, ReadOnlySpan<Token> tokens, int start) => Longest(tokens, start, out var entry) > 0 && entry!.Sense == sense;
+
+    /// <summary>The sense of the longest phrase that ends just before a token; none where no phrase does.</summary>
+    public Sense Before(ReadOnlySpan<Token> tokens, int end)
+    {
+        for (var start = Math.Max(0, end - LongestEnding); start < end; start++)
+            if (Longest(tokens[..end], start, out var entry) == end - start) return entry!.Sense;
+        return Sense.None;
+    }
 
     /// <summary>Reads lexicon.json.</summary>
     /// <exception cref="InvalidDataException">A name in the file is not a sense, or a phrase is listed twice.</exception>
@@ -52,11 +63,14 @@ sealed class Lexicon
         return lexicon;
     }
 
-    /// <summary><c>tỷđồng</c> is typed too.</summary>
+    /// <summary><c>tỷđồng</c> is typed too, and <c>trđ</c>, <c>tr.đồng</c>.</summary>
     void AddGlued(JsonElement multipliers)
     {
         foreach (var m in multipliers.EnumerateObject())
-            if (!m.Name.Contains(' ', StringComparison.Ordinal)) phrases.Add(m.Name + "đồng", new Entry(Sense.Unit, m.Value.GetDecimal(), "VND"));
+        {
+            if (m.Name.Contains(' ', StringComparison.Ordinal)) continue;
+            foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", ".đồng", ".đ"]) phrases.Add(m.Name + unit, new Entry(Sense.Unit, m.Value.GetDecimal(), "VND"));
+        }
     }
 
     void AddSense(string name, JsonElement list)

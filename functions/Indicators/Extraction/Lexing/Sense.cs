@@ -13,6 +13,10 @@ enum Sense : byte
     Forecast,
     Rise,
     Fall,
+
+    /// <summary><c>cắt giảm</c>: a fall, or the doing away with so many.</summary>
+    Cut,
+
     Exceed,
     Short,
     Ratio,
@@ -20,11 +24,19 @@ enum Sense : byte
     Reach,
     Is,
     Onto,
+
+    /// <summary><c>còn</c>, <c>xuống</c>: down onto a level.</summary>
+    Downto,
+
     Unchanged,
     Versus,
     Plan,
     Goal,
     Growth,
+
+    /// <summary><c>mức giảm</c>: growth below nought.</summary>
+    Decline,
+
     Rank,
     Respectively,
     Thereof,

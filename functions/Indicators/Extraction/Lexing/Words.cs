@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>The words that the readers of periods and numbers know one by one.</summary>
@@ -42,7 +44,15 @@ sealed class Words(Vocabulary vocabulary)
     public int Over { get; } = vocabulary.Add("trên");
     public int Inhabitant { get; } = vocabulary.Add("dân");
     public int Person { get; } = vocabulary.Add("người");
+    public int Household { get; } = vocabulary.Add("hộ");
+    public int Mean { get; } = vocabulary.Add("quân");
     public int Points { get; } = vocabulary.Add("điểm");
+    public int LetterOfQuarter { get; } = vocabulary.Add("q");
+    public int LetterOfMonth { get; } = vocabulary.Add("th");
+    public int Per { get; } = vocabulary.Add("cứ");
+    public int Each { get; } = vocabulary.Add("mỗi");
+    public int Is { get; } = vocabulary.Add("là");
+    public int With { get; } = vocabulary.Add("với");
 
     readonly HashSet<int> money = Set(vocabulary, "thu", "vốn", "phí", "sách", "trị", "giá", "tiền", "nợ", "nhuận", "thuế", "ngạch", "nộp", "đầu", "chi", "cước", "lương");
 
@@ -67,6 +77,12 @@ sealed class Words(Vocabulary vocabulary)
 
     readonly Dictionary<int, int> roman = Numbered(vocabulary, ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4));
 
+    readonly Dictionary<int, int> shortQuarters = Numbered(vocabulary, ("qi", 1), ("qii", 2), ("qiii", 3), ("qiv", 4), ("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4));
+
+    readonly Dictionary<int, int> shortMonths = Numbered(vocabulary, [.. Months().Select(m => ("t" + m.Digits, m.Month))]);
+
+    readonly Dictionary<int, int> shortCounts = Numbered(vocabulary, [.. Months().Select(m => (m.Digits + "t", m.Month))]);
+
     /// <summary>1 to 10 for a number word; 0 for another.</summary>
     public int NumberWord(int word) => months.GetValueOrDefault(word);
 
@@ -75,6 +91,18 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>1 to 4 for a Roman numeral; 0 for another word.</summary>
     public int Roman(int word) => roman.GetValueOrDefault(word);
+
+    /// <summary>1 to 4 for <c>QI</c> or <c>Q1</c>; 0 for another word.</summary>
+    public int ShortQuarter(int word) => shortQuarters.GetValueOrDefault(word);
+
+    /// <summary>1 to 12 for <c>T9</c>, the month; 0 for another word.</summary>
+    public int ShortMonth(int word) => shortMonths.GetValueOrDefault(word);
+
+    /// <summary>1 to 12 for <c>9T</c>, so many months; 0 for another word.</summary>
+    public int ShortCount(int word) => shortCounts.GetValueOrDefault(word);
+
+    /// <summary>The words of <see cref="ShortQuarter"/>, <see cref="ShortMonth"/> and <see cref="ShortCount"/>.</summary>
+    public IEnumerable<int> ShortNames => [.. shortQuarters.Keys, .. shortMonths.Keys, .. shortCounts.Keys, LetterOfQuarter];
 
     /// <summary>Whether this is the first word of something that is counted in millions, or by points of service.</summary>
     public bool IsCounted(int word) => counted.Contains(word);
@@ -100,6 +128,10 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether a word names a whole of which parts are told: <c>số</c>, <c>tổng</c>.</summary>
     public bool IsWhole(int word) => wholes.Contains(word);
+
+    /// <summary>1 to 12 as they are typed, <c>9</c> and <c>09</c>.</summary>
+    static IEnumerable<(string Digits, int Month)> Months() =>
+        Enumerable.Range(1, 12).Select(m => (m.ToString(CultureInfo.InvariantCulture), m)).Concat(Enumerable.Range(1, 9).Select(m => (m.ToString("00", CultureInfo.InvariantCulture), m)));
 
     static HashSet<int> Set(Vocabulary vocabulary, params ReadOnlySpan<string> words)
     {

@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the periods that tokens name, so that their numbers are not taken for figures.</summary>
-sealed class PeriodScanner(Language language)
+sealed partial class PeriodScanner(Language language)
 {
     readonly Words words = language.Words;
     readonly PeriodWords around = language.PeriodWords;
@@ -28,7 +28,7 @@ sealed class PeriodScanner(Language language)
         return found is null ? null : scan.Seen(found);
     }
 
-    readonly ref struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
+    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -55,7 +55,7 @@ sealed class PeriodScanner(Language language)
             if (word == around.Whole && Word(i + 1) == words.Year && Year(i + 2) == 0 && year > 0)
                 return new PeriodMention(i, i + (Word(i + 2) == words.Now ? 3 : 2), PeriodReference.Named, Period.OfYear(year), false);
             if (words.NumberWord(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
-            return null;
+            return Short(i, word);
         }
 
         /// <summary>The mention with what the words before it say of it.</summary>
@@ -117,14 +117,14 @@ sealed class PeriodScanner(Language language)
         PeriodMention? Within(int i, PeriodKind length)
         {
             var named = length is PeriodKind.Month or PeriodKind.Quarter && Word(i + 1) == words.This;
-            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(Word(i + 1))))) return null;
+            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(tokens, i + 1)))) return null;
             return new PeriodMention(i, named ? i + 2 : i + 1, PeriodReference.Within, null, false) { Length = length };
         }
 
         public PeriodMention? FromNumber(int i)
         {
             if (Date(i, i) is { } date) return date;
-            if (Small(i, 12) is > 0 and var count && Counted(i, count) is { } counted) return counted;
+            if (Small(i, 12) is > 0 and var count && (CountedShort(i, count) ?? Counted(i, count)) is { } counted) return counted;
             if (Small(i, 12) is > 0 and var month && Mark(i + 1, '/') && Year(i + 2) is > 0 and var monthYear && !Mark(i + 3, '/'))
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfMonth(monthYear, month));
             if (Span(i, i) is { } span) return span;
@@ -132,8 +132,10 @@ sealed class PeriodScanner(Language language)
             return null;
         }
 
-        /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number.</summary>
-        bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && !around.IsAmount(Word(i - 1), Word(i + 1));
+        /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number; in <c>năm 2022 và 2023</c> it goes on from another.</summary>
+        bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && (GoesOnFromYear(i) || !around.IsAmount(tokens, i));
+
+        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == words.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
 
         PeriodMention? FromYear(int i)
         {

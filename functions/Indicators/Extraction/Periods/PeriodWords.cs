@@ -13,19 +13,21 @@ sealed class PeriodWords
     readonly HashSet<(int, int)> events;
     readonly HashSet<int> notDuration;
     readonly HashSet<int> duration;
-    readonly HashSet<int> amounts;
-    readonly HashSet<int> counted;
+    readonly Dictionary<int, int[]> counted;
     readonly HashSet<int> comparing;
     readonly HashSet<int> ratios;
-    readonly HashSet<int> verbs;
+    readonly HashSet<int> openings;
     readonly HashSet<int> otherYears;
+    readonly Lexicon lexicon;
+    readonly Words words;
     readonly int than, times;
 
     /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, whether a period may begin with it; most do not.</summary>
     bool[] beginnings = [];
 
-    public PeriodWords(Vocabulary vocabulary, Words words)
+    public PeriodWords(Vocabulary vocabulary, Words words, Lexicon lexicon)
     {
+        (this.words, this.lexicon) = (words, lexicon);
         Time = vocabulary.Add("thời");
         Point = vocabulary.Add("điểm");
         Span = vocabulary.Add("gian");
@@ -38,11 +40,13 @@ sealed class PeriodWords
         Law = vocabulary.Add("luật");
         Whole = vocabulary.Add("cả");
         Count = vocabulary.Add("tính");
+        More = vocabulary.Add("thêm");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
         foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, words.Term, Mandate, Time, At, Whole])
             Begin(word);
         foreach (var word in words.NumberWords) Begin(word);
+        foreach (var word in words.ShortNames) Begin(word);
         comparing = Set(vocabulary, "với", "so", "hơn", "giống", "như", "bằng", "kém");
         ratios = Set(vocabulary, "bằng", "gấp");
         upTo = Set(vocabulary, "đến", "tới", "hết");
@@ -56,10 +60,13 @@ sealed class PeriodWords
 
         duration = Set(vocabulary, "sau", "vòng", "hạn", "mỗi", "suốt", "hơn", "gần", "khoảng", "trước", "cách", "đủ", "thêm", "từng", "dài", "các", "từ", "tù", "dưới", "tối", "thiểu", "đa", "kỳ");
         notDuration = Set(vocabulary, "liên", "kể", "trước", "tuổi", "lương", "tù", "tới", "liền", "một", "triển");
-        amounts = Set(vocabulary, "đạt", "có", "gồm", "khoảng", "hơn", "gần", "được", "thêm", "còn", "tăng", "giảm");
-        verbs = Set(vocabulary, "có", "đã", "đạt", "toàn", "cả", "ước", "tăng", "giảm", "là", "của", "trên", "xảy", "tiếp", "thu", "ghi", "cũng", "chỉ", "không", "vừa", "còn");
+        openings = Set(vocabulary, "đã", "toàn", "cả", "của", "trên", "xảy", "tiếp", "thu", "ghi", "cũng", "chỉ", "không", "vừa");
         otherYears = Set(vocabulary, "học", "tài");
-        counted = Set(vocabulary, "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "đại", "camera", "máy", "cột", "hộ", "người", "giường");
+        counted = Counted(vocabulary,
+            "trạm", "km", "tỷ", "triệu", "nghìn", "đồng", "xã", "thôn", "bản", "điểm", "chỗ", "đại", "camera", "máy", "cột", "hộ", "người", "giường",
+            "thuê bao", "buổi", "lượt", "cuộc", "lớp", "hồ sơ", "tin bài", "tin nhắn", "bài viết", "phường", "tổ công", "tổ chức", "học viên", "học sinh", "cán bộ", "văn bản", "thủ tục",
+            "doanh nghiệp", "giao dịch", "đơn vị", "tài khoản", "thẻ", "phiếu", "đoàn", "vụ", "khách", "sản phẩm", "dịch vụ", "sim", "tấn", "chiếc", "cái", "tuyến",
+            "vị trí", "cơ quan", "cơ sở", "đảng viên", "công dân", "hội nghị", "chứng thư", "chữ ký", "lao động", "thành viên", "hội viên", "bưu", "kiện", "thiết bị", "bộ hồ");
     }
 
     public int Time { get; }
@@ -85,6 +92,8 @@ sealed class PeriodWords
     public int Whole { get; }
 
     public int Count { get; }
+
+    public int More { get; }
 
     /// <summary>Whether a word behind <c>năm</c> makes it a school's or a budget's: <c>năm học</c>, <c>năm tài chính</c>.</summary>
     public bool IsOtherKindOfYear(int word) => otherYears.Contains(word);
@@ -126,13 +135,55 @@ sealed class PeriodWords
     static bool IsWord(Token token, int word) => token.Kind == TokenKind.Word && token.Word == word;
 
     /// <summary>Whether a clause may go on with a word behind <c>trong năm</c>, which then names no time further.</summary>
-    public bool GoesOn(int word) => verbs.Contains(word);
+    public bool GoesOn(ReadOnlySpan<Token> tokens, int i) =>
+        tokens[i].Kind == TokenKind.Word && (openings.Contains(tokens[i].Word)
+        || (lexicon.Longest(tokens, i, out var entry) > 0 && entry!.Sense is Sense.Reach or Sense.Downto or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Estimated));
 
     /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
     public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);
 
-    /// <summary>Whether four digits between these words are an amount and no year.</summary>
-    public bool IsAmount(int before, int behind) => amounts.Contains(before) || counted.Contains(behind);
+    /// <summary>Whether four digits are an amount and no year: <c>đạt 2010</c>, <c>là 1998 thuê bao</c>, <c>tổ chức 2015 buổi</c>.</summary>
+    public bool IsAmount(ReadOnlySpan<Token> tokens, int i)
+    {
+        if (IsWord(i - 1, More, tokens)) return true;
+        // Đến 2025 hộ nghèo còn 2%; in tăng đến 2015 hộ it is how many.
+        if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && IsUpTo(tokens[i - 1].Word) && lexicon.Before(tokens, i - 1) == Sense.None) return false;
+        var before = lexicon.Before(tokens, i);
+        if (i + 1 < tokens.Length && IsCounted(tokens, i + 1))
+            return before is not (Sense.Plan or Sense.Versus or Sense.Review or Sense.AsOf) && !(i > 0 && words.IsIndex(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
+        return before switch
+        {
+            Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Downto or Sense.About or Sense.Over or Sense.Under => true,
+            // Năm gốc là 2010, so với 2022: these words lead to years too.
+            Sense.Reach => !(IsWord(i - 1, words.Is, tokens) || IsWord(i - 1, words.With, tokens)) || IsNoun(tokens, i + 1),
+            Sense.Onto or Sense.Estimated => IsNoun(tokens, i + 1),
+            _ => false,
+        };
+    }
+
+    bool IsCounted(ReadOnlySpan<Token> tokens, int i) =>
+        tokens[i].Kind == TokenKind.Word && counted.TryGetValue(tokens[i].Word, out var seconds)
+        && (seconds.Length == 0 || (i + 1 < tokens.Length && seconds.AsSpan().Contains(tokens[i + 1].Word)));
+
+    /// <summary>Whether a word stands there that is neither a preposition nor a verb.</summary>
+    bool IsNoun(ReadOnlySpan<Token> tokens, int i) =>
+        i < tokens.Length && tokens[i].Kind == TokenKind.Word && (lexicon.Longest(tokens, i, out var entry) == 0 || entry!.Sense is Sense.Plain or Sense.Ordinal or Sense.Unit or Sense.Multiplier);
+
+    static bool IsWord(int i, int word, ReadOnlySpan<Token> tokens) => i >= 0 && IsWord(tokens[i], word);
+
+    /// <summary>For each first word of a noun the second words of which one must follow; none where the first is enough.</summary>
+    static Dictionary<int, int[]> Counted(Vocabulary vocabulary, params ReadOnlySpan<string> nouns)
+    {
+        var nounsByFirst = new Dictionary<int, int[]>();
+        foreach (var noun in nouns)
+        {
+            var space = noun.IndexOf(' ', StringComparison.Ordinal);
+            var first = vocabulary.Add(space < 0 ? noun : noun.AsSpan(0, space));
+            nounsByFirst[first] = space < 0 ? [] : [.. nounsByFirst.GetValueOrDefault(first) ?? [], vocabulary.Add(noun.AsSpan(space + 1))];
+        }
+
+        return nounsByFirst;
+    }
 
     static HashSet<int> Set(Vocabulary vocabulary, params ReadOnlySpan<string> words)
     {

@@ -104,7 +104,7 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     }
 
     bool Ends(SentencePieces sentence, int at) =>
-        sentence.Parts(at) || sentence[at].Is(Sense.Versus) || sentence[at].Is(Sense.Rise) || sentence[at].Is(Sense.Fall) || sentence[at].Is(Sense.Ratio)
+        sentence.Parts(at) || sentence[at].Is(Sense.Versus) || sentence[at].Is(Sense.Rise) || sentence[at].Is(Sense.Fall) || sentence[at].Is(Sense.Cut) || sentence[at].Is(Sense.Ratio)
         || (sentence[at].Kind == PieceKind.Phrase && tokens[sentence[at].First].Word == words.And);
 
     /// <summary>Thousands set apart by points: ordinals and numbers of documents are not.</summary>

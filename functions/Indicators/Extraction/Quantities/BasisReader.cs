@@ -37,7 +37,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
                 continue;
             }
 
-            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Onto or Sense.Thereof or Sense.Clause) return;
+            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Cut or Sense.Onto or Sense.Downto or Sense.Thereof or Sense.Clause) return;
             if (piece.Kind == PieceKind.Period)
             {
                 if (piece.Period!.Reference == Periods.PeriodReference.Within) continue;

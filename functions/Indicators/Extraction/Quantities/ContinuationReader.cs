@@ -12,6 +12,24 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
         ContinueCounts(sentence);
         ContinueChanges(sentence);
         CountFellows(sentence);
+        TakeWholes(sentence);
+    }
+
+    /// <summary><c>29 xã trên tổng số 32 xã</c>: the same is counted twice, and the second number is the whole.</summary>
+    void TakeWholes(SentencePieces sentence)
+    {
+        if (!sentence.Has(Sense.Total)) return;
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (part, whole) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (part is not { Role: Role.Level, Unit: null, Total: null, Scaled: false } || whole is not { Role: Role.Level, Unit: null, Total: null } || whole.Value < part.Value) continue;
+            if (!sentence.Counts(part) || !sentence.Counts(whole) || !Folded(sentence[part.Piece + 1]).SequenceEqual(Folded(sentence[whole.Piece + 1]))) continue;
+            var i = part.Piece + 1;
+            while (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Ordinal)) i++;
+            if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(Sense.Total) || i + 2 != whole.Piece) continue;
+            (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
+            (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
+        }
     }
 
     /// <summary><c>đứng thứ 2 trong tổng số 63 địa phương</c>: the second number is of how many.</summary>

@@ -124,7 +124,7 @@ sealed class Exclusions(Words words, char[] text, Token[] tokens)
     {
         var before = sentence[quantity.Lead - 1];
         var ordinal = before.Is(Sense.Ordinal) && Folded(before) is "thứ" or "hạng"
-            && (quantity.Total is not null || FollowsRank(sentence, quantity) || FollowsScore(sentence, quantity) || sentence[quantity.Lead - 2].Is(Sense.Onto) || IsBeyondClasses(sentence, quantity));
+            && (quantity.Total is not null || FollowsRank(sentence, quantity) || FollowsScore(sentence, quantity) || sentence[quantity.Lead - 2].LeadsOnto || IsBeyondClasses(sentence, quantity));
         if (!(before.Is(Sense.Rank) || ordinal || IsBareRank(sentence, quantity)) || (quantity.Unit is { Code: not "rank" })) return false;
         quantity.Unit = Unit.Rank;
         return true;

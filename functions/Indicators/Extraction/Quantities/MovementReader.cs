@@ -27,7 +27,7 @@ sealed class MovementReader(char[] text, Token[] tokens)
 
     /// <summary><c>lên 27</c>, <c>lên hạng 27</c>.</summary>
     static bool IsEnd(SentencePieces sentence, Quantity end) =>
-        end.Verb == Sense.Onto || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(Sense.Ordinal) && sentence[end.Lead - 2].Is(Sense.Onto));
+        end.Verb == Sense.Onto || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(Sense.Ordinal) && sentence[end.Lead - 2].LeadsOnto);
 
     /// <summary><c>từ</c>, with <c>mức</c> or <c>vị trí</c> behind it or not.</summary>
     bool IsBehindFrom(SentencePieces sentence, Quantity start)

@@ -28,9 +28,9 @@ sealed class NounReader(char[] text, Token[] tokens)
             }
 
             if (piece.Quantity is { IsLeft: false } || (piece.Kind == PieceKind.Mark && sentence.Parts(i))) break;
-            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
+            if (piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Times or Sense.Versus or Sense.Thereof or Sense.Respectively or Sense.Unchanged) break;
             if (piece.Is(Sense.Clause) && !sentence[i - 1].Is(Sense.Reach)) break;
-            if (piece.Is(Sense.Onto) && LeadsToNumber(sentence, i)) break;
+            if (piece.LeadsOnto && LeadsToNumber(sentence, i)) break;
             if (i > quantity.Piece + 1 && BeginsNext(sentence, i)) break;
         }
 

@@ -10,6 +10,9 @@ readonly record struct Piece(PieceKind Kind, int First, int End, Sense Sense = S
 
     public bool Is(Sense sense) => Kind == PieceKind.Phrase && Sense == sense;
 
+    /// <summary>Whether it leads a movement to the level where that ends: <c>lên</c>, <c>xuống còn</c>.</summary>
+    public bool LeadsOnto => Kind == PieceKind.Phrase && Sense is Sense.Onto or Sense.Downto;
+
     /// <summary>Its characters in the text, or in the folded text, whose tokens these are.</summary>
     public ReadOnlySpan<char> In(ReadOnlySpan<char> characters, Token[] tokens) => characters[tokens[First].Start..tokens[End - 1].End];
 }

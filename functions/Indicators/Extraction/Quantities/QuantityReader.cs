@@ -9,6 +9,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     const int BasisReach = 6;
 
     readonly UnitReader units = new(language, text, tokens);
+    readonly SpelledNumberReader spelled = new(language.Numerals, tokens);
 
     /// <summary>The quantity that begins at a number token; null where the number is part of a name or code.</summary>
     /// <param name="i">The number token.</param>
@@ -24,7 +25,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end, out _) is not { } quantity) return null;
         if (quantity.Unit is not { Code: "%" or "‰" or "point" } && !IsSignedChange(i, quantity, end)) return null;
         quantity.Signed = true;
-        if (tokens[i].Is('-') && !language.Lexicon.Is(Sense.Fall, tokens.AsSpan(0, i), i - 1)) quantity.Value = -quantity.Value;
+        if (tokens[i].Is('-') && !(language.Lexicon.Before(tokens.AsSpan(0, i), i) is Sense.Fall or Sense.Cut or Sense.Decline)) quantity.Value = -quantity.Value;
         return quantity;
     }
 
@@ -61,20 +62,57 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         why = "a number joined to letters by a dash or a stroke: of a document, or a code";
         if (IsCode(next, end)) return null;
         why = "one of several numbers set apart by strokes: a date or a code";
-        decimal? total = null;
-        if (Mark(next, end, '/') && Number(next + 1, end) && Touching(next + 1))
-        {
-            var after = next + 2;
-            if (!TryNumber(ref after, next + 1, end, out var whole) || (Mark(after, end, '/') && Number(after + 1, end))) return null;
-            (total, next) = (whole, after);
-        }
-
+        if (!TryTotal(ref next, end, value, out var total)) return null;
+        SkipWords(ref next, end, total ?? value);
         why = "";
         var quantity = supply.Take().Begin(first, next, value);
         quantity.Total = total;
+        if (total is null) units.ReadPerHundred(quantity, end);
         units.Read(quantity, end);
         if (quantity.Unit is null) ReadBare(quantity, i, next, end);
+        if (quantity is { Unit: null, Scaled: false, Reason: "" } && units.IsPerHundredOf(i)) quantity.Unit = Unit.Per100;
         return quantity;
+    }
+
+    /// <summary>
+    /// The second number of <c>29/32</c> and of <c>29 trên tổng số 32</c>, where there is one; in <c>118/100 dân</c> it belongs to the unit.
+    /// False where more numbers follow a stroke, so that it is a date or a code.
+    /// </summary>
+    bool TryTotal(ref int next, int end, decimal value, out decimal? total)
+    {
+        total = null;
+        if (Mark(next, end, '/') && Number(next + 1, end) && (Touching(next + 1) || IsBroken(next + 1)) && !units.IsPerHundred(next, end, value))
+        {
+            var after = next + 2;
+            if (!TryNumber(ref after, next + 1, end, out var whole) || (Mark(after, end, '/') && Number(after + 1, end))) return false;
+            (total, next) = (whole, after);
+        }
+        else if (WholeBehind(next, end) is > 0 and var at && !units.IsHundred(at, end))
+        {
+            var after = at + 1;
+            if (value % 1 != 0 || !TryNumber(ref after, at, end, out var whole) || whole < value || whole % 1 != 0 || Mark(after, end, '/') || Mark(after, end, '%')) return true;
+            (total, next) = (whole, after);
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the whole stands in <c>29 trên tổng số 32</c>, <c>201 trong tổng số 207</c>, <c>201 trong số 207</c>; 0 where none does.</summary>
+    int WholeBehind(int i, int end)
+    {
+        if (i + 2 >= end || tokens[i].Kind != TokenKind.Word || !(tokens[i].Word == language.Words.Over || tokens[i].Word == language.Words.Among)) return 0;
+        var length = language.Lexicon.Longest(tokens.AsSpan(0, end), i + 1, out var entry);
+        var at = length > 0 && entry!.Sense == Sense.Total ? i + 1 + length : tokens[i + 1].Word == language.Words.Number || tokens[i + 1].Word == language.Words.Whole ? i + 2 : i + 1;
+        return (at > i + 1 || tokens[i].Word == language.Words.Over) && Number(at, end) ? at : 0;
+    }
+
+    /// <summary><c>24 (hai mươi bốn) doanh nghiệp</c>: brackets that say the number in words.</summary>
+    void SkipWords(ref int next, int end, decimal value)
+    {
+        if (!Mark(next, end, '(') || next + 2 >= end || language.Numerals.Kind(tokens[next + 1]) == Numeral.None) return;
+        if (!spelled.TryRead(next + 1, end, out var after, out var said)) return;
+        said *= Multipliers.Read(language.Lexicon, tokens.AsSpan(0, end), after, out after);
+        if (said == value && Mark(after, end, ')')) next = after + 1;
     }
 
     Quantity? Priced(int i, int end)
@@ -101,10 +139,15 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     static bool IsGroupedByComma(ReadOnlySpan<char> digits) =>
         digits.IndexOf(',') is > 0 and < 4 and var comma && digits.Length - comma == 4 && digits[0] != '0';
 
-    /// <summary><c>trên 100 dân</c>, <c>mỗi 10.000 dân</c>.</summary>
-    bool IsBaseOfRate(int i, int end) =>
-        i > 0 && i + 1 < end && tokens[i + 1].Word == language.Words.Inhabitant && Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000"
-        && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1);
+    /// <summary><c>trên 100 dân</c>, <c>thuê bao/100 dân</c>, <c>cứ 10 hộ</c>, <c>mỗi 10.000 dân</c>.</summary>
+    bool IsBaseOfRate(int i, int end)
+    {
+        if (i == 0 || i + 1 >= end || tokens[i + 1].Kind != TokenKind.Word) return false;
+        var before = tokens[i - 1];
+        if (before.Kind == TokenKind.Word && before.Word == language.Words.Per) return true;
+        if (!(Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000") || !(tokens[i + 1].Word == language.Words.Inhabitant || tokens[i + 1].Word == language.Words.Person || tokens[i + 1].Word == language.Words.Household)) return false;
+        return before.Is('/') || before.Word == language.Words.Each || before.Word == language.Words.Mean || (tokens[i + 1].Word == language.Words.Inhabitant && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1));
+    }
 
     /// <summary><c>08:30</c> and <c>3:1</c>; <c>16 giờ 30</c>.</summary>
     bool IsClock(int i, int end) =>
@@ -154,6 +197,9 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     bool Mark(int i, int end, char mark) => i < end && tokens[i].Is(mark);
 
     bool Number(int i, int end) => i < end && tokens[i].Kind == TokenKind.Number;
+
+    /// <summary>Whether only the end of a line stands before a token.</summary>
+    bool IsBroken(int i) => text.AsSpan(tokens[i - 1].End..tokens[i].Start) is "\n" or "\r\n" or " \n";
 
     bool Touching(int i) => tokens[i].Touches(tokens[i - 1]);
 }

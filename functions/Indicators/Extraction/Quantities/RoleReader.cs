@@ -92,15 +92,15 @@ sealed class RoleReader
         var code = quantity.Unit?.Code;
         if (IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
         if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
-        if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise)) return By(quantity, Role.Ratio, "a multiple of its basis");
-        if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return Moved(sentence, quantity);
+        if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise or Sense.Onto)) return By(quantity, Role.Ratio, "a multiple of its basis");
+        if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return By(quantity, Role.Change, "a move by so many places");
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
-        if (code == "point" && quantity.Verb is Sense.None or Sense.Reach) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
+        if (code == "point" && quantity.Verb is Sense.None or Sense.Reach or Sense.Onto) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
         if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
         if (quantity.Verb == Sense.Short) return FallsShort(sentence, quantity) ? By(quantity, Role.Change, "a shortfall against the plan") : Role.Level;
         if (quantity.Verb == Sense.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
         if (quantity.Verb == Sense.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
-        if (quantity.Verb == Sense.Rise && RisesTo(sentence, quantity)) return By(quantity, Role.Level, "the level that a movement ends at, as the arithmetic shows");
+        if (quantity.Verb == Sense.Onto && MovesBy(sentence, quantity)) return By(quantity, Role.Change, "a change, as the value before it shows");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
@@ -138,24 +138,24 @@ sealed class RoleReader
         return By(quantity, Role.Level, "a mark that was passed");
     }
 
-    /// <summary><c>có 1.290 trạm, hiện đã tăng lên 1.422 trạm</c>: behind <c>lên</c> more than there was before is the new level.</summary>
-    bool RisesTo(SentencePieces sentence, Quantity quantity)
+    /// <summary>
+    /// <c>tăng lên 1.422 trạm</c> reaches a level; <c>có 1.422 trạm, tăng lên 76 trạm</c> does not, for nothing rises to less than it is,
+    /// nor does <c>đạt 52 tỷ đồng, tăng lên 5% so với năm 2022</c>.
+    /// </summary>
+    static bool MovesBy(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Basis is not null || !IsRiseTo(sentence, quantity) || Before(sentence, quantity) is not { } before || before.Value >= quantity.Value) return false;
-        quantity.Verb = Sense.Onto;
-        return true;
-    }
-
-    bool IsRiseTo(SentencePieces sentence, Quantity quantity)
-    {
-        for (var i = quantity.Lead; i < quantity.Piece; i++)
-            if (Folded(sentence[i]) is "tăng lên") return true;
-        return false;
+        var i = quantity.Lead - 1;
+        while (sentence[i].Is(Sense.Adverb)) i--;
+        if (i < 0 || !sentence.Parts(i)) return false;
+        while (i >= 0 && !sentence[i].Is(';') && sentence[i].Quantity is not { Role: Role.Level }) i--;
+        if (sentence[i].Quantity is not { } before) return false;
+        if (before.Unit == quantity.Unit) return quantity.Sign > 0 && before.Value > quantity.Value;
+        return quantity.Unit == Unit.Percent && quantity.Basis is { IsPlan: false };
     }
 
     /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>
     bool IsCut(SentencePieces sentence, Quantity quantity) =>
-        quantity is { Unit: null, Basis: null } && Folded(sentence[quantity.Lead]) is "cắt giảm" && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null;
+        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null or { Verb: Sense.Fall };
 
     /// <summary>The value before a number in its clause, of the same unit; null for none.</summary>
     static Quantity? Before(SentencePieces sentence, Quantity quantity)
@@ -170,19 +170,12 @@ sealed class RoleReader
     {
         for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsMoved && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
         {
-            if (!(sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall))) continue;
-            quantity.Sign = sentence[i].Is(Sense.Fall) ? -1 : 1;
+            if (!(sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall) || sentence[i].Is(Sense.Cut))) continue;
+            quantity.Sign = sentence[i].Is(Sense.Rise) ? 1 : -1;
             return true;
         }
 
         return false;
-    }
-
-    /// <summary><c>lên 2 bậc</c>, <c>xuống 3 bậc</c>.</summary>
-    Role Moved(SentencePieces sentence, Quantity quantity)
-    {
-        if (Folded(sentence[quantity.Lead]).StartsWith("xuống", StringComparison.Ordinal)) quantity.Sign = -1;
-        return By(quantity, Role.Change, "a move by so many places");
     }
 
     static Role By(Quantity quantity, Role role, string rule)
@@ -264,7 +257,11 @@ sealed class RoleReader
     {
         if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(')) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i) && sentence[i].Quantity is null or { Role: Role.None }; i--)
-            if (sentence[i].Is(Sense.Growth) || sentence[i].Is(Sense.Rise)) return true;
+        {
+            if (sentence[i].Is(Sense.Decline)) quantity.Sign = -1;
+            if (sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Growth or Sense.Decline or Sense.Rise) return true;
+        }
+
         return false;
     }
 

@@ -23,12 +23,29 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         if (before.Is(Sense.Times)) return Multiple(i, end);
         if (before.Is(Sense.Rank)) return Rank(i, end);
         if (IsHalf(i, end, in before) || IsFraction(i, end)) return Share(i, end, in before);
-        if (kind == Numeral.Scale) return IsQualifier(in before) ? Completed(supply.Take().Begin(i, i, 1), end) : null;
+        if (kind == Numeral.Scale) return IsQualifier(in before) ? OneOf(i, end) : null;
         if (kind is not (Numeral.Digit or Numeral.Ten) || (i > 0 && numerals.Kind(tokens[i - 1]) is Numeral.Vague or Numeral.Digit)) return null;
         if (!numbers.TryRead(i, end, out var next, out var value)) return null;
         value += numbers.Decimals(ref next, end);
+        var confirmed = SkipDigits(ref next, end, value);
         var quantity = Completed(supply.Take().Begin(i, next, value), end);
-        return next - i > 1 || kind == Numeral.Ten || quantity.Scaled || IsMeasured(quantity) ? quantity : null;
+        return confirmed || next - i > 1 || kind == Numeral.Ten || quantity.Scaled || IsMeasured(quantity) ? quantity : null;
+    }
+
+    /// <summary><c>hơn nghìn tỷ đồng</c>: a scale by itself; in <c>tương ứng tỷ lệ 99%</c> the word is part of another.</summary>
+    Quantity? OneOf(int i, int end)
+    {
+        var quantity = Completed(supply.Take().Begin(i, i, 1), end);
+        return quantity.Scaled ? quantity : null;
+    }
+
+    /// <summary><c>hai mươi bốn (24) doanh nghiệp</c>: brackets that say the number in digits.</summary>
+    bool SkipDigits(ref int next, int end, decimal value)
+    {
+        if (next + 2 >= end || !tokens[next].Is('(') || tokens[next + 1].Kind != TokenKind.Number || !tokens[next + 2].Is(')')) return false;
+        if (!NumberReader.TryRead(text.AsSpan(tokens[next + 1].Start, tokens[next + 1].End - tokens[next + 1].Start), out var said) || said != value) return false;
+        next += 3;
+        return true;
     }
 
     static bool IsQualifier(in Piece before) => before.Is(Sense.Over) || before.Is(Sense.Under) || before.Is(Sense.About);

@@ -14,6 +14,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     /// <summary>Reads on from the end of a quantity's number.</summary>
     public void Read(Quantity quantity, int end)
     {
+        if (quantity.Unit is not null) return;
         ReadMultipliers(quantity, end);
         if (ReadPhraseUnit(quantity, end) || ReadRate(quantity, end) || ReadBracketed(quantity, end)) return;
         if (!quantity.Scaled) return;
@@ -83,7 +84,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         while (Mark(quantity.End, end, '/') && quantity.End + 1 < end && tokens[quantity.End + 1].Kind == TokenKind.Word)
         {
             if (language.Lexicon.Is(Sense.Plan, tokens.AsSpan(0, end), quantity.End + 1)) return;
-            if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point"))
+            if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point") and var code && !code.EndsWith("bps", StringComparison.Ordinal))
                 quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
             quantity.End += 2;
         }
@@ -112,8 +113,36 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool IsOver(int at) => tokens[at].Word == language.Words.Over;
 
     /// <summary><c>100 dân</c>, <c>100 người dân</c>.</summary>
-    bool IsHundred(int at, int end) =>
+    public bool IsHundred(int at, int end) =>
         Number(at, end) && Text(at) is "100" && at + 1 < end && (tokens[at + 1].Word == language.Words.Inhabitant || tokens[at + 1].Word == language.Words.Person);
+
+    /// <summary>Whether <c>/100 dân</c> begins at a stroke; <c>45/100 người</c> may be a part of a hundred, <c>118/100 người</c> is none.</summary>
+    public bool IsPerHundred(int stroke, int end, decimal value) =>
+        Mark(stroke, end, '/') && IsHundred(stroke + 1, end)
+        && (tokens[stroke + 2].Word == language.Words.Inhabitant || (stroke + 3 < end && tokens[stroke + 3].Word == language.Words.Inhabitant) || value > 100 || value % 1 != 0);
+
+    /// <summary><c>đạt tỷ lệ 118/100 dân</c>, <c>118 trên 100 dân</c>: the unit without what is counted.</summary>
+    public void ReadPerHundred(Quantity quantity, int end)
+    {
+        var at = quantity.End;
+        if (!(IsPerHundred(at, end, quantity.Value) || (at < end && tokens[at].Kind == TokenKind.Word && IsOver(at) && IsHundred(at + 1, end)))) return;
+        quantity.Unit = Unit.Per100;
+        quantity.End = at + 3;
+        if (quantity.End < end && tokens[quantity.End].Word == language.Words.Inhabitant) quantity.End++;
+    }
+
+    /// <summary><c>số thuê bao/100 dân đạt 83,4 thuê bao</c>, <c>cứ 100 dân có 96 thuê bao</c>: a number whose clause has named the hundred before it.</summary>
+    public bool IsPerHundredOf(int number)
+    {
+        for (var i = number - 1; i > 0 && i > number - SubjectReach; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.') || tokens[i].Is(',')) return false;
+            if (tokens[i].Kind == TokenKind.Number && !(tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.Words.Year))
+                return IsHundred(i, number) && (tokens[i - 1].Is('/') || tokens[i - 1].Word == language.Words.Per || tokens[i - 1].Word == language.Words.Each || IsOver(i - 1));
+        }
+
+        return false;
+    }
 
     /// <summary><c>463 (tỷ đồng)</c>.</summary>
     bool ReadBracketed(Quantity quantity, int end)

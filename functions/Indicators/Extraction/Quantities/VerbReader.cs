@@ -47,9 +47,10 @@ sealed class VerbReader(char[] text, Token[] tokens)
                 continue;
             }
 
-            if (piece.Sense is Sense.Onto or Sense.Reach or Sense.Is && quantity.Verb == Sense.None)
+            if (piece.Sense is Sense.Onto or Sense.Downto or Sense.Reach or Sense.Is && quantity.Verb == Sense.None)
             {
-                (quantity.Verb, quantity.Lead) = (piece.Sense == Sense.Onto ? Sense.Onto : Sense.Reach, i);
+                (quantity.Verb, quantity.Lead) = (piece.LeadsOnto ? Sense.Onto : Sense.Reach, i);
+                if (piece.Sense == Sense.Downto) quantity.Sign = -1;
                 quantity.Beside = EndsIn(piece, "với", "với");
                 continue;
             }
@@ -68,8 +69,15 @@ sealed class VerbReader(char[] text, Token[] tokens)
         switch (sense)
         {
             case Sense.Rise when quantity.Verb == Sense.Reach:
-            case Sense.Growth when quantity.Verb is Sense.Reach or Sense.None:
-                (quantity.Verb, quantity.Lead) = (Sense.Growth, at);
+            case Sense.Growth or Sense.Decline when quantity.Verb is Sense.Reach or Sense.None:
+                (quantity.Verb, quantity.Lead, quantity.Sign) = (Sense.Growth, at, sense == Sense.Decline ? -1 : 1);
+                return false;
+            // Nhảy vọt lên, giảm mạnh xuống còn: the verb of what leads to the level.
+            case Sense.Rise or Sense.Fall or Sense.Cut when quantity.Verb == Sense.Onto && at == quantity.Lead - 1:
+                quantity.Lead = at;
+                return false;
+            case Sense.Cut when quantity.Verb == Sense.None:
+                (quantity.Verb, quantity.Lead, quantity.Sign) = (Sense.Fall, at, -1);
                 return false;
             case Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio or Sense.Times or Sense.Short:
                 if (quantity.Verb is Sense.None or Sense.Times) (quantity.Verb, quantity.Lead) = (quantity.Verb == Sense.Times ? Sense.Times : sense, at);

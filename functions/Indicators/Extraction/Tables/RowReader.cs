@@ -141,14 +141,14 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     Comparison PlanLevel(Column plan, Figure figure, Measure? row, Measure? of)
     {
         var measure = MeasureOf(plan, figure, row) ?? of ?? new Measure(1, Unit.Count);
-        return new Comparison(Basis.Plan, Relation.Level, Value(figure, measure), measure.Unit);
+        return new Comparison(Basis.Plan, Relation.Level, Value(figure, measure), measure.Unit) { Qualifier = figure.Qualifier };
     }
 
     static Comparison Compared(Column column, Figure figure, Measure? of)
     {
         var unit = figure.Unit ?? column.Unit;
         var measure = unit is { } own ? new Measure(1, own) : column.Axis.Measure ?? of ?? new Measure(1, Unit.Count);
-        return new Comparison(column.Basis, column.Relation, Value(figure, measure), measure.Unit);
+        return new Comparison(column.Basis, column.Relation, Value(figure, measure), measure.Unit) { Qualifier = figure.Qualifier };
     }
 
     Kind KindOf(Column column)

@@ -55,7 +55,7 @@ static class Folding
         <= 'Z' => (char)(c | 0x20),
         < '\u0080' => c,
         '\u00A0' or '\u2007' or '\u202F' or '\u2009' => ' ',
-        '\u00D0' => 'đ', // Eth, typed for Đ.
+        '\u00D0' or '\u00F0' => 'đ', // Eth, typed for Đ and đ.
         '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' => '-',
         '\u2212' => '-',
         >= '\uFF01' and <= '\uFF5E' => Lower((char)(c - 0xFEE0)), // Letters and digits of full width.

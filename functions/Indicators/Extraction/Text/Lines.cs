@@ -25,19 +25,23 @@ static class Lines
         return next.Kind switch
         {
             TokenKind.Word => char.IsLower(text[next.Start]),
-            TokenKind.Number => WantsNumber(tokens, i - 1, lexicon) && !IsItemNumber(tokens, i + 1),
-            TokenKind.Mark => next.Is('%') && tokens[i - 1].Kind == TokenKind.Number,
+            TokenKind.Number => (WantsNumber(tokens, i - 1, lexicon) && !IsItemNumber(tokens, i + 1)) || (i > 1 && IsStroke(tokens, i - 1, i - 2)),
+            TokenKind.Mark => tokens[i - 1].Kind == TokenKind.Number && (next.Is('%') || (i + 2 < tokens.Length && IsStroke(tokens, i + 1, i + 2))),
             _ => false,
         };
     }
+
+    /// <summary>Whether a stroke touches the number on its own line: <c>32</c> over <c>/63</c>, <c>32/</c> over <c>63</c> are one fraction.</summary>
+    static bool IsStroke(ReadOnlySpan<Token> tokens, int stroke, int number) =>
+        tokens[stroke].Is('/') && tokens[number].Kind == TokenKind.Number && (number < stroke ? tokens[stroke].Touches(tokens[number]) : tokens[number].Touches(tokens[stroke]));
 
     /// <summary>Whether a line ends in <c>đạt</c>, <c>tăng</c>, <c>trên</c>, <c>năm</c> or a comma.</summary>
     static bool WantsNumber(ReadOnlySpan<Token> tokens, int last, Lexicon lexicon)
     {
         if (tokens[last].Kind == TokenKind.Mark) return tokens[last].Is(',') || tokens[last].Is('(');
         return lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0
-            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Ratio
-                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Versus or Sense.Ordinal or Sense.Function
+            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Ratio
+                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Downto or Sense.Versus or Sense.Ordinal or Sense.Function
             || entry is { Sense: Sense.Unit, Unit: "year" or "day" } or { Sense: Sense.Duration };
     }
 
