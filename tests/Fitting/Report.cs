@@ -8,7 +8,7 @@ sealed class Report(TextWriter output, TextWriter progress)
     public void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     public void Outcome(string name, Outcome outcome) =>
-        Line($"{name,-36} facts {outcome.Facts}  comparisons {outcome.Comparisons}  sum {outcome.Objective:0.0000}");
+        Line($"{name,-36} facts {outcome.Facts}  comparisons {outcome.Comparisons}{(outcome.BrokenRows > 0 ? FormattableString.Invariant($"  rows broken {outcome.BrokenRows}") : "")}");
 
     public void Progress(FormattableString line) => progress.Write($"\r{line.ToString(CultureInfo.InvariantCulture)}   ");
 }

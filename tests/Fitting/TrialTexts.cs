@@ -1,3 +1,4 @@
+using ServerlessIct.Indicators.Extraction;
 using ServerlessIct.Scoring;
 
 namespace ServerlessIct.Fitting;
@@ -7,6 +8,20 @@ static class TrialTexts
 {
     /// <summary>The repository's own, with those that lie beside it where they do; never those held out.</summary>
     public static IReadOnlyList<LabelledText> ForFitting() => [.. LabelledText.Load(LabelledFolders.Corpus), .. Beside()];
+
+    /// <summary>The rows of the tables that hold now.</summary>
+    public static IReadOnlyList<ExampleRow> RowsThatHold() => [.. Rows().AsParallel().AsOrdered().Where(r => r.Holds(Extractor.Read(r.Text, r.DocumentHints)))];
+
+    static IEnumerable<ExampleRow> Rows()
+    {
+        foreach (var table in Directory.GetFiles(LabelledFolders.Tables, "*.json").Order(StringComparer.Ordinal))
+        {
+            // Its rows say what numbers were taken for.
+            if (Path.GetFileName(table) == "explanations.json") continue;
+            using var stream = File.OpenRead(table);
+            foreach (var row in ExampleRow.Load(stream)) yield return row;
+        }
+    }
 
     static IEnumerable<LabelledText> Beside()
     {

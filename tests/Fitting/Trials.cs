@@ -4,22 +4,31 @@ using ServerlessIct.Scoring;
 namespace ServerlessIct.Fitting;
 
 /// <summary>Reads texts with other weights, on all cores. What was tried once is not tried again, and a text is read anew only where a choice in it changes.</summary>
-sealed class Trials(IEnumerable<LabelledText> labelled, WeightSet set)
+/// <param name="labelled">The labelled texts.</param>
+/// <param name="rows">The rows of the tables that hold with the present weights.</param>
+/// <param name="set">The weights.</param>
+sealed class Trials(IReadOnlyList<LabelledText> labelled, IReadOnlyList<ExampleRow> rows, WeightSet set)
 {
-    readonly TrialText[] texts = [.. labelled.Select(t => new TrialText(t))];
+    readonly TrialText[] texts = [.. labelled.Select(TrialText.Of), .. rows.Select(TrialText.Of)];
     readonly Dictionary<Point, Trial> known = [];
 
-    public int Count => texts.Length;
+    /// <summary>The number of labelled texts; their outcomes come first in a trial.</summary>
+    public int Count => labelled.Count;
 
     /// <summary>How many different weights were tried.</summary>
     public int Tried => known.Count;
-
-    public string NameOf(int text) => texts[text].Name;
 
     public Trial Of(Point weights)
     {
         if (!known.TryGetValue(weights, out var trial)) known.Add(weights, trial = Of(set.With(weights.Values)));
         return trial;
+    }
+
+    /// <summary>The rows that hold no more with other weights.</summary>
+    public IEnumerable<ExampleRow> BrokenRows(Point weights)
+    {
+        var outcomes = Of(weights).Texts;
+        return rows.Where((_, i) => outcomes[labelled.Count + i].BrokenRows > 0);
     }
 
     Trial Of(Language language)

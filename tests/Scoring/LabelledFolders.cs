@@ -9,6 +9,9 @@ public static class LabelledFolders
     /// <summary>The repository's own texts that are only scored: nothing is fitted or tried on them.</summary>
     public static string HeldOut => Path.Combine(Corpus, "HeldOut");
 
+    /// <summary>The tables of example rows.</summary>
+    public static string Tables => Path.Combine(Repository(), "tests", "Indicators", "Extraction");
+
     /// <summary>A set of texts that may lie beside the repository; null where it does not.</summary>
     public static string? Beside(string set) => Path.Combine(Repository(), "..", "shared", "gold", set) is var folder && Directory.Exists(folder) ? folder : null;
 

@@ -81,7 +81,7 @@ public class WeightTests
     static IEnumerable<(string Text, DocumentHints Hints)> Texts()
     {
         foreach (var table in (string[])["examples.json", "subjects.json", "comparisons.json", "periods.json", "kinds.json", "places.json", "documents.json", "numbers.json", "units.json", "traps.json", "tables.json", "typed.json"])
-            foreach (var row in ExampleTable.Texts(table)) yield return row;
+            foreach (var row in ExampleTable.Rows(table)) yield return (row.Text, row.DocumentHints);
         foreach (var text in LabelledText.Load(LabelledFolders.Corpus)) yield return (text.Text, DocumentHints.None);
     }
 }

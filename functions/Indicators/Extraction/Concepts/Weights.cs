@@ -20,7 +20,7 @@ sealed class Weights<TFeature> where TFeature : struct, Enum
     /// <summary>One weight for each feature.</summary>
     public IReadOnlyList<double> Values => values;
 
-    public double this[TFeature feature] => values[Unsafe.BitCast<TFeature, int>(feature)];
+    public double this[TFeature feature] => values[NumberOf(feature)];
 
     /// <summary>The weights that ship with the library: each feature has one in the file, and no other name stands there.</summary>
     public static Weights<TFeature> Load(string file)
@@ -29,7 +29,7 @@ sealed class Weights<TFeature> where TFeature : struct, Enum
         var read = JsonSerializer.Deserialize<Dictionary<string, double>>(stream)!;
         var loaded = new double[Features.Count];
         foreach (var feature in Features)
-            if (!read.Remove(NameOf(feature), out loaded[Unsafe.BitCast<TFeature, int>(feature)])) throw new InvalidDataException($"{file} has no weight for {NameOf(feature)}.");
+            if (!read.Remove(NameOf(feature), out loaded[NumberOf(feature)])) throw new InvalidDataException($"{file} has no weight for {NameOf(feature)}.");
         if (read.Count > 0) throw new InvalidDataException($"{file} has weights for no feature: {string.Join(", ", read.Keys)}.");
         return new Weights<TFeature>(loaded);
     }
@@ -44,7 +44,10 @@ sealed class Weights<TFeature> where TFeature : struct, Enum
     public Weights<TFeature> With(TFeature feature, double value)
     {
         var changed = (double[])values.Clone();
-        changed[Unsafe.BitCast<TFeature, int>(feature)] = value;
+        changed[NumberOf(feature)] = value;
         return new Weights<TFeature>(changed);
     }
+
+    /// <summary>A cast, which generic code may not write, without a box even where code is not yet optimized.</summary>
+    static int NumberOf(TFeature feature) => Unsafe.As<TFeature, int>(ref feature);
 }
