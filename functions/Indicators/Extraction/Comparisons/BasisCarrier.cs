@@ -1,5 +1,6 @@
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
 
 namespace ServerlessIct.Indicators.Extraction.Comparisons;
 
@@ -7,21 +8,35 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 sealed class BasisCarrier
 {
     readonly List<Quantity> waiting = [];
-    BasisMention? basis;
-    BasisMention? ofList;
 
-    /// <summary>A basis holds for the whole sentence, for the next where that opens with <c>Trong đó</c>, and for the items of a list that it announces.</summary>
+    /// <summary>The basis that the sentence before named or went on with.</summary>
+    Stated<BasisMention>? before;
+
+    /// <summary>A basis holds for its whole sentence, in both directions; else that is in force which the document tree states.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="announces">Whether it ends in a colon.</param>
-    public void Carry(SentencePieces sentence, bool announces)
+    /// <param name="node">Its node.</param>
+    /// <param name="goesOn">Whether it opens with <c>Trong đó</c> or <c>Riêng</c>: then it states the basis of the one before.</param>
+    public void Carry(SentencePieces sentence, Node node, bool goesOn)
     {
-        if (!sentence.IsItem) ofList = null;
-        var carried = sentence.IsThereof ? basis : ofList;
-        BasisMention? last = null;
-        foreach (var quantity in sentence.Quantities)
-            if (quantity.Basis is { IsPlan: false } named && quantity.Role is Role.Change or Role.Ratio) last = named;
-        basis = last ?? (sentence.IsThereof ? basis : null);
-        var before = carried;
+        if (goesOn) node.Basis ??= before;
+        var basis = node.InForce(n => n.Basis)?.Value;
+        Share(sentence, basis);
+        before = Named(sentence) ?? (goesOn ? before : null);
+    }
+
+    /// <summary>The last basis that a change of the sentence names.</summary>
+    static Stated<BasisMention>? Named(SentencePieces sentence)
+    {
+        for (var n = sentence.Quantities.Count - 1; n >= 0; n--)
+        {
+            if (sentence.Quantities[n] is { Basis: { Period: { } period } named, Role: Role.Change or Role.Ratio }) return new Stated<BasisMention>(named, period.First, period.End);
+        }
+
+        return null;
+    }
+
+    void Share(SentencePieces sentence, BasisMention? basis)
+    {
         var leading = 0;
         waiting.Clear();
         foreach (var comparison in sentence.Quantities)
@@ -29,19 +44,19 @@ sealed class BasisCarrier
             if (comparison.Role is Role.None or Role.Level) continue;
             while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
             {
-                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) before = named;
+                if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) basis = named;
             }
 
             if (comparison.Basis is { } found)
             {
-                if (found.IsPlan) continue;
-                before = found;
+                if (found.Period is null) continue;
+                basis = found;
                 foreach (var open in waiting) open.Basis = found;
                 waiting.Clear();
             }
             else if ((comparison.Role == Role.Change && comparison.Verb != Sense.Exceed) || (comparison.Role == Role.Ratio && comparison.Unit == Unit.Times))
             {
-                if (before is not null) comparison.Basis = before;
+                if (basis is not null) comparison.Basis = basis;
                 else waiting.Add(comparison);
             }
             else if (comparison.Role == Role.Ratio && comparison.Unit == Unit.Percent)
@@ -49,7 +64,5 @@ sealed class BasisCarrier
                 comparison.Basis = BasisMention.Plan;
             }
         }
-
-        if (announces && sentence.LeadingBases is [.., { Basis: { IsPlan: false } announced }]) ofList = announced;
     }
 }

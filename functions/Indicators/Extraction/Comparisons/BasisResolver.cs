@@ -9,7 +9,7 @@ static class BasisResolver
     /// <summary>The basis; null where the text does not name one that can be told.</summary>
     public static Basis? Resolve(BasisMention? mention, Period? of)
     {
-        if (mention is null) return null;
+        if (mention is null or { IsOther: true }) return null;
         if (mention.Period is not { } named) return Basis.Plan;
         return PeriodOf(named, of) is { } period ? Basis.Of(period) : null;
     }

@@ -44,7 +44,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity.Piece < at) continue;
-            if (quantity.Role == Role.None || (values.Count == 0 ? quantity.Lead > at + 2 : !Joined(values[^1], quantity))) break;
+            if (quantity.Role == Role.None || (values.Count > 0 && values[0].Role == Role.Level && quantity.Role == Role.Change) || (values.Count == 0 ? quantity.Lead > at + 2 : !Joined(values[^1], quantity))) break;
             values.Add(quantity);
         }
 

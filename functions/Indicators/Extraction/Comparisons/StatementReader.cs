@@ -14,19 +14,22 @@ ref struct StatementReader
     Statement? outer;
     int followed;
 
-    StatementReader(SentencePieces sentence, Supply<Statement> statements)
+    readonly Func<Piece, int> word;
+
+    StatementReader(SentencePieces sentence, Supply<Statement> statements, Func<Piece, int> word)
     {
-        this.sentence = sentence;
+        (this.sentence, this.word) = (sentence, word);
         this.statements = statements;
     }
 
     /// <summary>The statements of a sentence whose quantities have their roles.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
+    /// <param name="word">Tells the first word of a piece.</param>
     /// <param name="supply">Where the statements are taken from.</param>
-    public static ReadOnlySpan<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd, Supply<Statement> supply)
+    public static ReadOnlySpan<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd, Func<Piece, int> word, Supply<Statement> supply)
     {
-        var reader = new StatementReader(sentence, supply);
+        var reader = new StatementReader(sentence, supply, word);
         var paired = reader.ReadRespectively(isAnd);
         Quantity? before = null;
         foreach (var quantity in sentence.Quantities)
@@ -158,12 +161,34 @@ ref struct StatementReader
         current.Comparisons.Add(quantity);
     }
 
-    /// <summary><c>đạt 88,3 điểm, xếp thứ 19, tăng 3,1 điểm và tăng 7 bậc</c>: behind score and rank of one subject each change goes to what it is told in.</summary>
+    /// <summary><c>đạt 88,3 điểm, xếp thứ 19, tăng 3,1 điểm và tăng 7 bậc</c>, <c>94 đài, bằng 36% tổng số, tăng 41 đài</c>: each change goes to what it is told in.</summary>
     Statement Owner(Statement last, Quantity change)
     {
         var taken = statements.Taken;
-        if (last is not { OwnSubject: false, Level.Unit.Code: "rank" } || change.Unit == Unit.Rank || taken.Length < 2) return last;
-        return taken[^2].Level is { } level && level.Unit == change.Unit ? taken[^2] : last;
+        if (last.Level is not { } level || change.Role is not (Role.Change or Role.Ratio) || taken.Length < 2) return last;
+        if (last is { OwnSubject: false, Level.Unit.Code: "rank" } && change.Unit != Unit.Rank) return taken[^2].Level is { } scored && scored.Unit == change.Unit ? taken[^2] : last;
+        // 60.140 hồ sơ, bằng 19,7% tổng số, gấp 3,2 lần năm trước: a share said of a value on the way is not what moved.
+        if (last is { OwnSubject: false, Level: { Verb: Sense.Ratio, Unit.Code: "%" } } && change.Unit is not { Code: "point" } && taken[^2].Level is { } whole && whole.Unit != Unit.Percent && !HasSemicolon(whole.Piece, change.Piece)) return taken[^2];
+        if (change.Role == Role.Ratio) return last;
+        if (change.Unit == level.Unit ? !CountsElse(level, change) : change.Unit is { Code: "%" or "point" or "times" }) return last;
+        for (var n = taken.Length - 2; n >= 0; n--)
+        {
+            if (taken[n].Level is not { } value || HasSemicolon(value.Piece, change.Piece)) break;
+            if (value.Unit == change.Unit && !CountsElse(value, change)) return taken[n];
+        }
+
+        return last;
+    }
+
+    /// <summary><c>862 tổ, 4.430 thành viên, giảm 14 tổ</c>: a change is of what it counts itself.</summary>
+    bool CountsElse(Quantity level, Quantity change) =>
+        sentence.Counts(level) && sentence.Counts(change) && word(sentence[level.NounFirst]) != word(sentence[change.NounFirst]);
+
+    bool HasSemicolon(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (sentence[i].Is(';')) return true;
+        return false;
     }
 
     /// <summary><c>đạt 42%, trong khi nghị quyết giao 60%</c>: the words before the plan's value are the plan's.</summary>
@@ -253,6 +278,7 @@ ref struct StatementReader
             if (!sentence[p].Is(Sense.Respectively)) continue;
             var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && clauses[q.Piece] == clauses[p]).ToList();
             var changes = sentence.Quantities.Where(q => q.Piece > p && clauses[q.Piece] == clauses[p] && q.Unit == Unit.Percent).ToList();
+            if (values.Count < 2) values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level).ToList();
             if (values.Count < 2 || changes.Count < values.Count) continue;
             if (AreRatios(changes)) changes.ForEach(c => (c.Role, c.Basis, c.Rule) = (Role.Ratio, changes[^1].Basis, "one of several ratios by turns"));
             else if (changes[0].Role != Role.Change) continue;
@@ -268,11 +294,18 @@ ref struct StatementReader
 
     static void Pair(List<Quantity> changes, List<Quantity> values, Dictionary<Quantity, Quantity> pairs)
     {
-        for (var i = 0; i < Math.Min(changes.Count, values.Count); i++)
+        // Lần lượt tăng 2% và 3% so với tháng trước, tăng 5% và 8% so với cùng kỳ: each row goes through the values again.
+        for (var row = 0; row + values.Count <= changes.Count; row += values.Count)
         {
-            var change = changes[i];
-            if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
-            if (change.Role is Role.Change or Role.Ratio) pairs[change] = values[i];
+            if (row > 0 && changes[row].Role != Role.Change) return;
+            for (var i = row; i < row + values.Count; i++)
+            {
+                var change = changes[i];
+                if (change.Role == Role.Level) (change.Role, change.Sign, change.Verb) = (Role.Change, changes[i - 1].Sign, changes[i - 1].Verb);
+                if (change.Role is not (Role.Change or Role.Ratio)) continue;
+                pairs[change] = values[i - row];
+                if (change.Role == Role.Change) change.Basis ??= changes[row + values.Count - 1].Basis;
+            }
         }
     }
 

@@ -16,6 +16,7 @@ sealed class RoleReader
     readonly Exclusions exclusions;
     readonly ContinuationReader continuations;
     readonly MovementReader movements;
+    readonly PlanLevelReader plans;
 
     public RoleReader(Words words, char[] text, Token[] tokens)
     {
@@ -26,6 +27,7 @@ sealed class RoleReader
         exclusions = new Exclusions(words, text, tokens);
         continuations = new ContinuationReader(exclusions, text, tokens);
         movements = new MovementReader(text, tokens);
+        plans = new PlanLevelReader(text, tokens);
     }
 
     public void Read(SentencePieces sentence)
@@ -52,6 +54,7 @@ sealed class RoleReader
         continuations.Read(sentence);
         bases.ReadLeading(sentence);
         BasisLevelReader.Read(sentence);
+        bases.ReadOthers(sentence);
         CompareWithPlan(sentence);
         PartReader.Read(sentence);
         movements.Read(sentence);
@@ -90,7 +93,7 @@ sealed class RoleReader
     Role RoleOf(SentencePieces sentence, Quantity quantity)
     {
         var code = quantity.Unit?.Code;
-        if (IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
+        if (plans.IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
         if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
         if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise or Sense.Onto)) return By(quantity, Role.Ratio, "a multiple of its basis");
         if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return By(quantity, Role.Change, "a move by so many places");
@@ -101,10 +104,12 @@ sealed class RoleReader
         if (quantity.Verb == Sense.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
         if (quantity.Verb == Sense.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
         if (quantity.Verb == Sense.Onto && MovesBy(sentence, quantity)) return By(quantity, Role.Change, "a change, as the value before it shows");
+        // Vươn tới 184/184 xã: nothing rises by a fraction of what it could.
+        if (quantity is { Verb: Sense.Rise or Sense.Exceed, Unit: null, Total: not null }) return By(quantity, Role.Level, "so many of a whole");
         if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
-        if (code == "%" && quantity is { Verb: Sense.None, Basis.IsPlan: false } && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
+        if (code == "%" && (quantity is { Verb: Sense.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
@@ -124,7 +129,7 @@ sealed class RoleReader
     /// <summary><c>số trạm đã vượt 45.000 trạm</c>: a mark that was passed, where no value stands before what would be an excess over it.</summary>
     static bool IsPassed(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Basis is not null || quantity.Unit?.Code is "%" or "point" or "times" or "rank" || Before(sentence, quantity) is not null) return false;
+        if (quantity.Basis is not null || quantity.Unit?.Code is "%" or "point" or "times" or "rank" || PlanLevelReader.Value(sentence, quantity) is not null) return false;
         for (var i = quantity.Piece + 1; i < quantity.NounEnd; i++)
             if (sentence[i].Is(Sense.Plan)) return false;
         for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
@@ -155,14 +160,25 @@ sealed class RoleReader
 
     /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>
     bool IsCut(SentencePieces sentence, Quantity quantity) =>
-        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && Before(sentence, quantity) is null or { Verb: Sense.Fall };
+        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && PlanLevelReader.Value(sentence, quantity) is null or { Verb: Sense.Fall };
 
-    /// <summary>The value before a number in its clause, of the same unit; null for none.</summary>
-    static Quantity? Before(SentencePieces sentence, Quantity quantity)
+    /// <summary><c>tăng chậm hơn ở mức 13% so với cùng kỳ</c>.</summary>
+    bool IsAtMeasure(SentencePieces sentence, Quantity quantity)
     {
-        for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
-            if (sentence[i].Quantity is { Role: Role.Level } before && before.Unit == quantity.Unit) return before;
-        return null;
+        if (quantity is not { Verb: Sense.Reach, Basis.IsPlan: false }) return false;
+        for (var i = quantity.Lead; i < quantity.Piece; i++)
+            if (Folded(sentence[i]) is "ở mức") return true;
+        return false;
+    }
+
+    /// <summary><c>Tăng doanh thu viễn thông 20%, đạt 483 tỷ đồng</c>: a clause opens with the verb, and the level that is reached stands behind the change.</summary>
+    bool OpensWithMove(SentencePieces sentence, Quantity quantity)
+    {
+        if (quantity is not { Verb: Sense.None, Basis: null } || !sentence[quantity.Piece + 1].Is(',') || !sentence[quantity.Piece + 2].Is(Sense.Reach)) return false;
+        if (sentence[quantity.Piece + 3].Quantity is not { } level || level.Unit == quantity.Unit) return false;
+        var i = quantity.Lead - 1;
+        while (sentence[i].Kind is PieceKind.Word) i--;
+        return (sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall)) && (sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Period or PieceKind.Mark or PieceKind.Quantity);
     }
 
     /// <summary><c>tăng trưởng doanh thu 32% so với cùng kỳ</c>: what moves stands between the verb and the number.</summary>
@@ -201,51 +217,35 @@ sealed class RoleReader
 
     static bool IsGoalCount(SentencePieces sentence, Quantity quantity) => quantity.Unit is null && sentence[quantity.Piece + 1].Is(Sense.Plan);
 
-    /// <summary><c>(kế hoạch là 80%)</c>, <c>(KH: 80%)</c>, <c>/KH 80%</c>, <c>vượt chỉ tiêu đề ra (80%)</c>, <c>so với kế hoạch là 80%</c>, <c>trong khi nghị quyết giao 80%</c>.</summary>
-    static bool IsPlanLevel(SentencePieces sentence, Quantity quantity)
-    {
-        var i = quantity.Lead - 1;
-        var bracketed = sentence[i].Is('(') && sentence[sentence.Closing(i) - 1].Quantity == quantity;
-        if (bracketed) i--;
-        while (i > 0 && (sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Reach))) i--;
-        var words = 0;
-        while (i > 0 && (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Function)) && words++ < 3) i--;
-        if (!bracketed && PassesGoal(sentence[quantity.Lead])) return IsGoalPassed(sentence, quantity);
-        if (!sentence[i].Is(Sense.Plan)) return sentence[i].Is(Sense.Exceed) && bracketed;
-        while (i > 0 && sentence[i - 1].Is(Sense.Plan)) i--;
-        var before = sentence[i - 1];
-        return bracketed || before.Is('(') || before.Is('/') || before.Is(Sense.Versus) || before.Is(Sense.Clause);
-    }
-
-    static bool PassesGoal(Piece verb) => verb.Is(Sense.Exceed) && verb.End - verb.First > 1;
-
-    /// <summary><c>đạt 87%, vượt mục tiêu 80%</c>: the arithmetic tells it from an excess, which is smaller than what it exceeds.</summary>
-    static bool IsGoalPassed(SentencePieces sentence, Quantity quantity) =>
-        Before(sentence, quantity) is { } value && value.Value > quantity.Value && quantity.Value * 2 > value.Value;
-
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
     bool IsTargetAttainment(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Verb != Sense.Reach || Folded(sentence[quantity.Lead]) is "là") return false;
+        if (quantity.Verb != Sense.Reach || !IsAttaining(Folded(sentence[quantity.Lead]))) return false;
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
-            if (sentence[i].Is(')') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
+            if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
+            if (Folded(sentence[i]) is "nghị quyết" or "xác") return false;
             if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
         }
 
         return false;
     }
 
-    /// <summary><c>tăng 23.182 người (8,7%)</c>: the bracket says the same in another unit.</summary>
-    static bool RestatesChange(SentencePieces sentence, Quantity quantity)
+    static bool IsAttaining(ReadOnlySpan<char> verb) => verb.StartsWith("đạt") || verb.StartsWith("hoàn thành");
+
+    /// <summary><c>tăng 23.182 người (8,7%)</c>, <c>tăng 23.182 người, tương ứng 8,7%</c>: the same is said in another unit.</summary>
+    bool RestatesChange(SentencePieces sentence, Quantity quantity)
     {
-        if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(') || !sentence[quantity.Piece + 1].Is(')')) return false;
+        var bracketed = sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Piece + 1].Is(')');
+        var equals = Folded(sentence[quantity.Lead]) is "tương đương" or "tương ứng";
+        if (quantity is not { Unit.Code: "%", Verb: Sense.None } || !(bracketed || (equals && sentence[quantity.Lead - 1].Is(',')))) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i); i--)
         {
             if (sentence[i].Quantity is not { Role: Role.Change } change) continue;
             if (change.Unit == quantity.Unit) return false;
             quantity.Sign = change.Sign;
             quantity.Verb = change.Verb;
+            if (equals && quantity.Qualifier == Qualifier.About) quantity.Qualifier = Qualifier.Exact;
             return true;
         }
 

@@ -42,9 +42,6 @@ sealed class SentencePieces
         return false;
     }
 
-    /// <summary>Whether the sentence begins with the mark of a list's item.</summary>
-    public bool IsItem => Pieces.Count > 0 && Pieces[0].Kind == PieceKind.Mark && Pieces[0].Mark is '-' or '+' or '*' or '•' or '–';
-
     /// <summary>Whether a number stands in brackets.</summary>
     public bool IsBracketed(Quantity quantity)
     {

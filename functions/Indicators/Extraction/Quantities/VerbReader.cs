@@ -103,7 +103,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
         }
     }
 
-    bool IsComparative(Piece piece) => piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && piece.End - piece.First > 1 && EndsIn(piece, "hơn", "hơn");
+    bool IsComparative(Piece piece) => piece.Kind == PieceKind.Phrase && piece.Sense is Sense.Rise or Sense.Fall && (piece.End - piece.First > 1 ? EndsIn(piece, "hơn", "hơn") : EndsIn(piece, "kém", "thua"));
 
     /// <summary><c>hơn cùng kỳ 58%</c>: before a period <c>hơn</c> by itself compares.</summary>
     bool IsMore(Piece piece) => piece.Is(Sense.Over) && piece.End - piece.First == 1 && EndsIn(piece, "hơn", "hơn");

@@ -106,6 +106,7 @@ sealed class DocumentTree
         while (sections.Count > 0 && sections[^1].Level >= level) sections.RemoveAt(sections.Count - 1);
         var node = new Node(Around(), NodeLevel.Section);
         headings.Read(node, line.Mark.End, line.End);
+        headings.ReadBasis(node, line.Mark.End, line.End, reach: 0);
         Describe(node, line);
         sections.Add(new Heading(level, line.Mark.Level > 0, node));
         return new Node(node, NodeLevel.Paragraph);
@@ -160,6 +161,7 @@ sealed class DocumentTree
         // A figure's own time is its own: what a line with figures heads goes on in the time around it.
         if (line.Figures) first = Math.Max(first, LastStop(line));
         if (!headings.HasFigure(first, line.End)) headings.Read(node, first, line.End);
+        if (line.Announces) headings.ReadBasis(node, first, line.End, reach: LongestLead);
         Describe(node, line);
         leads.Add(new Lead(line.Mark.Level, items, node));
     }

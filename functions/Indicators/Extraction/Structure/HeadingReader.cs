@@ -1,12 +1,16 @@
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Extraction.Structure;
 
 /// <summary>Reads what a heading, or a line that heads a list, states for what follows it.</summary>
 sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScanner places, Period? document)
 {
+    /// <summary>A period farther from <c>so với</c> than so many words is no basis.</summary>
+    const int MostBasisWords = 6;
+
     readonly PeriodScanner scanner = new(language);
     readonly Token[] tokens = tokenized.Tokens;
     readonly List<PlaceMention> mentions = [];
@@ -16,6 +20,27 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     {
         ReadTime(node, first, end);
         node.Place = Place(first, end);
+    }
+
+    /// <summary><c>So với năm 2021:</c>, <c>Năm chỉ số thành phần tăng hạng so với năm 2021:</c>: the period with which what follows is compared.</summary>
+    /// <param name="node">The node that states it.</param>
+    /// <param name="first">The first token.</param>
+    /// <param name="end">One past the last token.</param>
+    /// <param name="reach">How many tokens may stand before <c>so với</c>.</param>
+    public void ReadBasis(Node node, int first, int end, int reach)
+    {
+        var span = tokens.AsSpan(0, end);
+        for (var i = first; i < end && i <= first + reach; i++)
+        {
+            var length = language.Lexicon.Longest(span, i, out var entry);
+            if (length == 0 || entry!.Sense != Sense.Versus) continue;
+            for (var j = i + length; j < end && j <= i + length + MostBasisWords && tokens[j].Kind is TokenKind.Word or TokenKind.Number; j++)
+            {
+                if (scanner.At(tokenized.FoldedSpan, span, j, document?.Year ?? 0) is not { } mention) continue;
+                node.Basis = new Stated<BasisMention>(new BasisMention(mention), mention.First, mention.End);
+                return;
+            }
+        }
     }
 
     /// <summary>Whether a number stands there that no period has.</summary>
