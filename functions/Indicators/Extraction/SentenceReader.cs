@@ -65,7 +65,7 @@ sealed class SentenceReader
         var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
         tree = new DocumentTree(language, text, tokenized, desk.Sentences, headings);
         periods = new PeriodResolver(language, tokenized, context);
-        kinds = new KindResolver(tokenized, context);
+        kinds = new KindResolver(language, tokenized, context);
         places = new PlaceResolver(language, text, tokenized, context.Province);
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
@@ -89,6 +89,7 @@ sealed class SentenceReader
             var sentence = desk.Sentences[s];
             var node = tree.Enter(s);
             if (tokens[sentence.First].Kind != TokenKind.Break) periods.Enter(node, sentence);
+            kinds.Enter(node, sentence.First, sentence.End);
             if (language.Can(Abilities.PageFurniture) && furniture.Covers(sentence)) trace?.Beside(sentence, text, tokens);
             else Read(sentence, node);
         }

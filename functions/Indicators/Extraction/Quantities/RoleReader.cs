@@ -224,7 +224,7 @@ sealed class RoleReader
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
         {
             if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
-            if (Folded(sentence[i]) is "nghị quyết" or "xác") return false;
+            if (sentence[i].Is(Sense.Goal) || Folded(sentence[i]) is "nghị quyết" or "xác") return false;
             if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
         }
 

@@ -76,20 +76,25 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     {
         var (done, aim, task, ahead, mixed) = (-1, -1, -1, false, false);
         Stated<Period>? named = null;
+        var upTo = false;
         var span = tokens.AsSpan(0, end);
         for (var i = first; i < end; i++)
         {
             var theme = language.Themes.At(span, i, out var length);
             if (theme is Theme.Done or Theme.Review && done < 0) done = i;
-            else if (theme == Theme.Aim && aim < 0) aim = i;
+            else if (theme == Theme.Aim && aim < 0 && !IsCompared(span, i)) aim = i;
             else if (theme is Theme.Task or Theme.Plan && task < 0) task = i;
             else if (theme == Theme.Ahead) ahead = true;
             if (length > 0) { i += length - 1; continue; }
             if (scanner.At(tokenized.FoldedSpan, span, i, document?.Year ?? 0) is not { } mention) continue;
-            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !language.PeriodWords.IsCompared(span, i))
+            // Nhiệm vụ 4 tháng cuối năm: what is left of the year, and not its first four months.
+            var rest = IsRest(span, mention);
+            ahead |= rest;
+            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !(rest && period.Kind == PeriodKind.FirstMonths) && !language.PeriodWords.IsCompared(span, i))
             {
                 mixed |= named is { } other && other.Value != period;
-                named ??= new Stated<Period>(period, mention.First, mention.End);
+                // Quy hoạch duyệt năm 2012 đặt ra cho năm 2020: what is wanted is wanted by the later.
+                if (named is null || ((aim >= 0 || task >= 0) && done < 0 && period.EndMonth > named.Value.EndMonth)) (named, upTo) = (new Stated<Period>(period, mention.First, mention.End), mention.UpTo);
             }
 
             i = mention.End - 1;
@@ -97,11 +102,27 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
 
         if (mixed && done >= 0 && (aim >= 0 || task >= 0)) return;
         var isDone = done >= 0 && (aim < 0 || done < aim);
-        var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))));
+        var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))) || (upTo && IsLater(named)));
         if (isDone && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
-        if (isWanted && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Target, Math.Max(aim, task), Math.Max(aim, task) + 1);
+        if (isWanted && language.Can(Abilities.KindOfHeadings)) node.Kind = Math.Max(aim, task) is >= 0 and var at ? new Stated<Kind>(Kind.Target, at, at + 1) : new Stated<Kind>(Kind.Target, named!.First, named.End);
         // A span of years governs wishes only; figures reached are of some year in it.
         if (named is { Value.Kind: not PeriodKind.Span } || isWanted) node.Period = named;
+    }
+
+    /// <summary><c>so với mục tiêu</c>, <c>so với chỉ tiêu đề ra</c>: what follows is measured against the aim.</summary>
+    bool IsCompared(ReadOnlySpan<Token> span, int aim)
+    {
+        for (var i = Math.Max(0, aim - MostBasisWords); i < aim; i++)
+            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense == Sense.Versus) return true;
+        return false;
+    }
+
+    /// <summary><c>4 tháng cuối năm</c>, <c>các tháng còn lại</c>.</summary>
+    bool IsRest(ReadOnlySpan<Token> span, PeriodMention mention)
+    {
+        for (var i = mention.First; i < mention.End; i++)
+            if (language.Themes.At(span, i, out _) == Theme.Ahead) return true;
+        return false;
     }
 
     bool IsLater(Stated<Period>? period) => period is { } p && document is { } d && p.Value.EndMonth > d.EndMonth;

@@ -6,15 +6,60 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Structure;
 
 /// <summary>Tells whether a figure was reached or is wanted.</summary>
-sealed class KindResolver(TokenizedText tokenized, DocumentContext context)
+sealed class KindResolver(Language language, TokenizedText tokenized, DocumentContext context)
 {
     readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
+    /// <summary>What a sentence opens with stands among so many tokens.</summary>
+    const int Opening = 4;
+
     Node node = new(null, NodeLevel.Document);
     SentencePieces? sentence;
 
+    /// <summary>The goals that may go on.</summary>
+    GoalsInForce goals = new();
+
+    /// <summary>Whether a figure before in the sentence was said to be reached.</summary>
+    bool reachedBefore;
+
+    /// <summary>Comes to the next sentence: the goals of the one before go on in it until the text turns to what was done.</summary>
+    public void Enter(Node next, int first, int end) => goals.Enter(next, Turns(first, end));
+
     /// <summary>Takes in the pieces of the next sentence.</summary>
-    public void Open(Node next, SentencePieces pieces) => (node, sentence) = (next, pieces);
+    public void Open(Node next, SentencePieces pieces)
+    {
+        (node, sentence, reachedBefore) = (next, pieces, false);
+        if (IsGoal(out var ofPlan, out var at)) goals.State(next, ofPlan, new Stated<Kind>(Kind.Target, at.First, at.End));
+    }
+
+    /// <summary>Whether a sentence opens with what is or was done: <c>Thực trạng: …</c>, <c>Đối chiếu lại, …</c>, <c>Đến nay, …</c>, <c>Năm 2023, …</c> before the year that is wanted.</summary>
+    bool Turns(int first, int end)
+    {
+        var span = tokens.AsSpan(0, end);
+        for (var i = first; i < end && i < first + Opening && !tokens[i].Is(','); i++)
+        {
+            if (language.Themes.At(span, i, out _) is Theme.Done or Theme.Review) return true;
+            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense is Sense.Now or Sense.AsOf && i < first + 2) return entry.Sense == Sense.Now;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence wants the values behind a word of wishing in it, and whether a plan or a resolution is said to want them.</summary>
+    bool IsGoal(out bool ofPlan, out Piece at)
+    {
+        (ofPlan, at) = (false, default);
+        for (var i = 0; i < sentence!.Pieces.Count; i++)
+        {
+            ofPlan |= at.Kind == PieceKind.None && IsPaper(i);
+            if (sentence[i].Is(Sense.Goal) && !IsEffort(i) && at.Kind == PieceKind.None) at = sentence[i];
+            if (sentence[i].Quantity is { Role: Role.Level } && at.Kind != PieceKind.None) return true;
+        }
+
+        return false;
+    }
+
+    bool IsPaper(int i) => sentence![i].Is(Sense.Plan) || language.Themes.At(tokens.AsSpan(0, sentence[i].End), sentence[i].First, out _) is Theme.Plan or Theme.Task;
 
     /// <summary>The kind of a figure.</summary>
     /// <param name="quantity">The figure.</param>
@@ -23,10 +68,41 @@ sealed class KindResolver(TokenizedText tokenized, DocumentContext context)
     public Kind Of(Quantity quantity, NamedPeriod named, Period? of)
     {
         if (quantity.LevelOf is { Period: not null }) return Kind.Actual;
-        var later = of is { } p && document is { } reported && p.FinalYear > reported.FinalYear;
-        if (IsWanted(quantity) || IsPlanned(quantity) || (!quantity.Forecast && of is { } end && IsToCome(quantity, end))) return Kind.Target;
-        if (later && !IsState(named, of!.Value) && !IsPast(of.Value) && !IsEstimate(quantity)) return Kind.Target;
-        return node.InForce(n => n.Kind) is { Value: Kind.Target } && !IsReached(quantity, named) && !IsEstimate(quantity) ? Kind.Target : Kind.Actual;
+        if (IsWanted(quantity) || IsPlanned(quantity) || IsSetByPlan(quantity) || (!quantity.Forecast && of is { } end && IsToCome(quantity, end)))
+        {
+            reachedBefore = false;
+            return Kind.Target;
+        }
+
+        reachedBefore = IsReached(quantity, named) || (reachedBefore && !sentence!.Parts(quantity.Lead - 1)) || (reachedBefore && named.Piece < 0);
+        if (reachedBefore || IsEstimate(quantity)) return Kind.Actual;
+        if (of is { } period && IsLater(period, named, quantity) && !IsState(named, period) && !IsPast(period)) return Kind.Target;
+        return node.InForce(n => n.Kind) is { Value: Kind.Target } ? Kind.Target : Kind.Actual;
+    }
+
+    /// <summary>A year after the document's; or a quarter or month wholly after its period, where the sentence names it and tells nothing reached.</summary>
+    bool IsLater(Period period, NamedPeriod named, Quantity quantity)
+    {
+        if (document is not { } reported) return false;
+        if (period.FinalYear > reported.FinalYear) return true;
+        var months = period.Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.Half => 6, _ => 0 };
+        return months > 0 && named.Piece >= 0 && quantity is { Role: Role.Level, Verb: Sense.None } && period.EndMonth - months >= reported.EndMonth;
+    }
+
+    /// <summary><c>Nghị quyết xác định đến năm 2025 kinh tế số chiếm 15%</c>, <c>đến năm 2025 nghị quyết giao 20%</c>: a plan at the start of a clause that sets the value.</summary>
+    bool IsSetByPlan(Quantity quantity)
+    {
+        if (quantity is not { Role: Role.Level }) return false;
+        var set = false;
+        for (var i = quantity.Piece - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
+        {
+            if (sentence[i].Is(Sense.Now) || Word(i) is "đã" or "mới") return false;
+            set |= Word(i) is "xác" or "giao" or "đề" or "đặt" or "nêu" && sentence[i].Kind != PieceKind.None;
+            if (!IsPaper(i)) continue;
+            return set && (i == 0 || sentence[i - 1].Kind == PieceKind.Period || sentence.Parts(i - 1));
+        }
+
+        return false;
     }
 
     /// <summary>Whether the sentence says before the number that it is wanted; <c>hiện nay</c> ends that.</summary>
@@ -116,7 +192,11 @@ sealed class KindResolver(TokenizedText tokenized, DocumentContext context)
     {
         if (named.Piece >= 0 && sentence![named.Piece].Is(Sense.Now)) return true;
         if (named is { Piece: >= 0, Period: { } period } && node.Parent?.Parent?.InForce(n => n.Period) is { Value: var wanted } && period.FinalYear < wanted.FinalYear) return true;
+        if (named is { Piece: >= 0, Period: { Kind: not PeriodKind.Year } part } && document is { } reported && part.EndMonth <= reported.EndMonth && sentence![named.Piece].Period is { UpTo: false }) return true;
         for (var i = quantity.Piece - 1; i >= 0 && !sentence!.Parts(i); i--)
+            if (sentence[i].Kind == PieceKind.Phrase && (Word(i) is "đã" || (Word(i) is "mới" && i < quantity.Piece && i >= quantity.Lead - 1 && quantity.Verb == Sense.Reach))) return true;
+        // 6 ki-ốt đã được đặt: behind the number.
+        for (var i = quantity.Piece + 1; i < sentence!.Pieces.Count && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i++)
             if (sentence[i].Kind == PieceKind.Phrase && Word(i) is "đã") return true;
         return false;
     }
