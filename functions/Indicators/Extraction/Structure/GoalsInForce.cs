@@ -10,24 +10,38 @@ sealed class GoalsInForce
     Stated<Kind>? goal;
     bool ofPlan;
 
+    /// <summary>Whether the paragraph's kind was stated here only on coming to the present sentence.</summary>
+    bool carried;
+
     /// <summary>Comes to the next sentence.</summary>
     /// <param name="next">Its node.</param>
     /// <param name="turns">Whether it turns to what was done.</param>
-    public void Enter(Node next, bool turns)
+    /// <param name="first">Its first token.</param>
+    public void Enter(Node next, bool turns, int first)
     {
         var before = paragraph;
         paragraph = next.Parent;
-        if (goal is null || paragraph is null) return;
+        if (paragraph is null) return;
+        // Goals that the paragraph announced before this sentence end too.
+        if (turns && paragraph.Kind is { Value: Kind.Target } announced && announced.First < first) paragraph.Kind = new Stated<Kind>(Kind.Actual, first, first + 1);
+        if (goal is null) return;
         if (turns || (paragraph != before && !GoesOn(before!, paragraph)))
         {
-            // The rest of the paragraph is of what was done too.
-            if (turns && paragraph.Kind == goal) paragraph.Kind = new Stated<Kind>(Kind.Actual, goal.First, goal.End);
             (goal, ofPlan) = (null, false);
             return;
         }
 
+        carried = paragraph.Kind is null;
         paragraph.Kind ??= goal;
         if (paragraph != before) paragraph.Period ??= before!.Period;
+    }
+
+    /// <summary>The sentence, as its pieces show, turns to what was done.</summary>
+    public void Turn()
+    {
+        if (goal is null || paragraph is null) return;
+        if (paragraph.Kind == goal) paragraph.Kind = carried ? null : new Stated<Kind>(Kind.Actual, goal.First, goal.End);
+        (goal, ofPlan) = (null, false);
     }
 
     /// <summary>A sentence sets a goal.</summary>

@@ -21,14 +21,16 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
 
     /// <summary>Whether a figure before in the sentence was said to be reached.</summary>
     bool reachedBefore;
+    int reachedIn;
 
     /// <summary>Comes to the next sentence: the goals of the one before go on in it until the text turns to what was done.</summary>
-    public void Enter(Node next, int first, int end) => goals.Enter(next, Turns(first, end));
+    public void Enter(Node next, int first, int end) => goals.Enter(next, Turns(first, end), first);
 
     /// <summary>Takes in the pieces of the next sentence.</summary>
     public void Open(Node next, SentencePieces pieces)
     {
         (node, sentence, reachedBefore) = (next, pieces, false);
+        if (OpensInThePast()) goals.Turn();
         if (IsGoal(out var ofPlan, out var at)) goals.State(next, ofPlan, new Stated<Kind>(Kind.Target, at.First, at.End));
     }
 
@@ -40,6 +42,20 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         {
             if (language.Themes.At(span, i, out _) is Theme.Done or Theme.Review) return true;
             if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense is Sense.Now or Sense.AsOf && i < first + 2) return entry.Sense == Sense.Now;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Năm 2023, tỷ lệ này đạt 61,5%</c>, <c>hết năm 2022, …</c>: a sentence that begins with a time that was over when the document was written.</summary>
+    bool OpensInThePast()
+    {
+        if (document is not { } reported) return false;
+        for (var i = 0; i < Opening && i < sentence!.Pieces.Count; i++)
+        {
+            if (sentence[i].Kind == PieceKind.Quantity) return false;
+            if (sentence[i].Period is { Reference: PeriodReference.Named, IsOfAct: false, Period: { } period } mention)
+                return !sentence[i - 1].Is(Sense.Versus) && (mention.UpTo ? period.FinalYear < reported.FinalYear : period.EndMonth <= reported.EndMonth);
         }
 
         return false;
@@ -74,7 +90,9 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
             return Kind.Target;
         }
 
-        reachedBefore = IsReached(quantity, named) || (reachedBefore && !sentence!.Parts(quantity.Lead - 1)) || (reachedBefore && named.Piece < 0);
+        // Hết quý I mới đạt 36,9%, trong đó cấp huyện 28,4%: what was reached goes on to its parts.
+        reachedBefore = IsReached(quantity, named) || (reachedBefore && (named.Piece < 0 || named.Piece == reachedIn));
+        reachedIn = named.Piece;
         if (reachedBefore || IsEstimate(quantity)) return Kind.Actual;
         if (of is { } period && IsLater(period, named, quantity) && !IsState(named, period) && !IsPast(period)) return Kind.Target;
         return node.InForce(n => n.Kind) is { Value: Kind.Target } ? Kind.Target : Kind.Actual;
