@@ -65,14 +65,18 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     bool IsGoal(out bool ofPlan, out Piece at)
     {
         (ofPlan, at) = (false, default);
+        var timed = false;
         for (var i = 0; i < sentence!.Pieces.Count; i++)
         {
             ofPlan |= at.Kind == PieceKind.None && IsPaper(i);
             if (sentence[i].Is(Sense.Goal) && !IsEffort(i) && at.Kind == PieceKind.None) at = sentence[i];
             if (sentence[i].Quantity is { Role: Role.Level } && at.Kind != PieceKind.None) return true;
+            timed |= at.Kind != PieceKind.None && sentence[i].Period is { Reference: PeriodReference.Named };
         }
 
-        return false;
+        // Phấn đấu đến năm 2030, thành phố trở thành …: the values follow in the next sentences.
+        ofPlan |= timed;
+        return timed && sentence.Quantities.TrueForAll(q => q.Role == Role.None);
     }
 
     bool IsPaper(int i) => sentence![i].Is(Sense.Plan) || language.Themes.At(tokens.AsSpan(0, sentence[i].End), sentence[i].First, out _) is Theme.Plan or Theme.Task;
