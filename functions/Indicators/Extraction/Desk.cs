@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
 using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction;
@@ -26,6 +27,10 @@ sealed class Desk(bool keepsFindings) : IDisposable
 
     public Supply<Statement> Statements { get; } = new(keepsFindings);
 
+    public Supply<Node> Nodes { get; } = new(once: false);
+
+    public Antecedents Antecedents { get; } = new();
+
     public List<TermHit> Hits { get; } = [];
 
     public List<Observation> Observations { get; } = [];
@@ -48,6 +53,8 @@ sealed class Desk(bool keepsFindings) : IDisposable
     public void Dispose()
     {
         ClearSentence();
+        Nodes.GiveBack();
+        Antecedents.Clear();
         Sentences.Clear();
         Observations.Clear();
         Repetitions.Clear();

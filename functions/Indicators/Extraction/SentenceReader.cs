@@ -35,7 +35,7 @@ sealed class SentenceReader
     readonly EvidenceReader evidence;
     readonly CueScorer scorer;
     readonly SubjectForms forms;
-    readonly Antecedents antecedents = new();
+    readonly Antecedents antecedents;
 
     /// <summary>The heads that name numbers of the sentence, with the period, kind and place of these.</summary>
     readonly List<(TermHit Head, Period? Of, Kind Kind, string? Place)> claimed = [];
@@ -59,11 +59,11 @@ sealed class SentenceReader
         this.text = text;
         (tokens, folded) = (tokenized.Tokens, tokenized.Folded);
         this.desk = desk;
-        (hits, observations) = (desk.Hits, desk.Observations);
+        (hits, observations, antecedents) = (desk.Hits, desk.Observations, desk.Antecedents);
         isAnd = IsAnd;
         firstWord = piece => tokens[piece.First].Word;
         var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
-        tree = new DocumentTree(language, text, tokenized, desk.Sentences, headings);
+        tree = new DocumentTree(language, text, tokenized, desk, headings);
         periods = new PeriodResolver(language, tokenized, context);
         kinds = new KindResolver(language, tokenized, context);
         places = new PlaceResolver(language, text, tokenized, context.Province);
@@ -149,28 +149,32 @@ sealed class SentenceReader
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
-        // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
-        var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == PieceKind.Word;
-        var number = evidence.Read(sentence, statement, words, unit, namesBehind || form == SubjectForm.Content, antecedent is not null, namesBehind, node);
+        var number = evidence.Read(sentence, statement, words, unit, form, antecedent is not null, node);
         var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place), mayGoOn: antecedent is not null);
+        var earlier = antecedent.GetValueOrDefault();
         var goesOn = antecedent is not null && (level is { LevelOf: not null } || choice.GoesOn);
-        if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && antecedent!.Paragraph == at.Paragraph) of = antecedent.Of ?? of;
-        var indicator = goesOn ? Antecedents.InUnit(antecedent!.Indicator, unit) : choice.Best?.Cue.Indicator;
+        if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && earlier.Paragraph == at.Paragraph) of = earlier.Of ?? of;
+        var indicator = goesOn ? Antecedents.InUnit(earlier.Indicator, unit) : choice.Best?.Cue.Indicator;
         indicator = Catalogued(indicator, at, sentence, anchor, words, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
-        var back = form == SubjectForm.Pronoun && goesOn ? observations[antecedent!.Observation] : null;
+        var back = form == SubjectForm.Pronoun && goesOn ? observations[earlier.Observation] : null;
         // Con số này là 5,9 triệu: of whatever the number before it counted.
         if (level is { HasNoUnit: true } && back?.Unit == Unit.Count) unit = Unit.Count;
         var comparisons = StatedComparisons.Of(statement, unit, of);
         if (back is not null && level is null)
         {
-            observations[antecedent!.Observation] = back with { Comparisons = [.. back.Comparisons, .. comparisons] };
-            trace?.Stated(statement, antecedent.Observation, comparisons, Trace.PointsBack);
+            observations[earlier.Observation] = back with { Comparisons = [.. back.Comparisons, .. comparisons] };
+            trace?.Stated(statement, earlier.Observation, comparisons, Trace.PointsBack);
             return;
         }
 
         if (!goesOn && choice.Best is { } best && level is not null && statement.Head == default && language.Can(Abilities.Claims)) claimed.Add((best.Head, of, kind, place));
-        if (language.Can(Abilities.Antecedents)) antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), forms.NamesAnIndex(words.Subject));
+        if (language.Can(Abilities.Antecedents))
+        {
+            var isIndex = (unit == Unit.Score || unit == Unit.Rank) && (indicator is not null || forms.NamesAnIndex(words.Subject));
+            antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), isIndex);
+        }
+
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
         observations.Add(new Observation
         {

@@ -7,7 +7,7 @@ namespace ServerlessIct.Indicators.Tests.Extraction;
 public class AllocationTests
 {
     /// <summary>The decoded text takes 1.5 bytes for each byte of UTF-8, what is found in a report as dense as this another 2.</summary>
-    const double MostForEachByte = 9;
+    const double MostForEachByte = 4.5;
 
     [Fact]
     public void A_report_costs_little_more_memory_than_its_text_and_what_is_found_in_it()

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
@@ -12,7 +13,8 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Sentence">Its sentence.</param>
 /// <param name="Of">Its period.</param>
 /// <param name="Named">Whether its own words name it.</param>
-sealed record Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named);
+[StructLayout(LayoutKind.Auto)]
+readonly record struct Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named);
 
 /// <summary>
 /// Tells which figure a statement goes on with that has no subject but a place, a time or a pronoun: <c>Đồng Tháp đạt 85,27%</c> behind the
@@ -28,17 +30,24 @@ sealed class Antecedents
 
     /// <summary>Remembers a figure; one whose own words name it ends what was spoken of in its unit.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="isIndex">Whether its words speak of an index, in the catalogue or not.</param>
+    /// <param name="isIndex">Whether it is the score or rank of an index, in the catalogue or not.</param>
     public void Note(Antecedent figure, bool isIndex)
     {
         if (figures.Count == MostKept) figures.RemoveAt(0);
         figures.Add(figure);
         if (figure.Unit == Unit.Percent && figure.Named) share = figure;
-        if ((figure.Unit == Unit.Score || figure.Unit == Unit.Rank) && (figure.Indicator is not null || isIndex)) index = figure;
+        if (isIndex) index = figure;
     }
 
     /// <summary>An index is spoken of without a figure: what comes next is of that.</summary>
     public void Speak() => index = null;
+
+    /// <summary>Forgets the document.</summary>
+    public void Clear()
+    {
+        figures.Clear();
+        (share, index) = (null, null);
+    }
 
     /// <summary>The last figure; null for none.</summary>
     public Antecedent? Last => figures.Count > 0 ? figures[^1] : null;
@@ -69,7 +78,7 @@ sealed class Antecedents
         {
             if (figures[i].Sentence == sentence) return null;
             if (unit is not null && figures[i].Unit != unit) continue;
-            if (figures[i].Indicator is null || (found is not null && found.Indicator != figures[i].Indicator)) return null;
+            if (figures[i].Indicator is null || (found is { } other && other.Indicator != figures[i].Indicator)) return null;
             found ??= figures[i];
         }
 

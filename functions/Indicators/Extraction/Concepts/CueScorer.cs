@@ -26,10 +26,7 @@ sealed class CueScorer(Language language)
     /// <summary>The noun's first so many tokens say what is counted.</summary>
     const int NounReach = 8;
 
-    /// <summary>Receives the features of a candidate where somebody wants to know them; null to score only.</summary>
-    public List<(Feature Feature, double Value)>? Told { get; set; }
-
-    /// <summary>The cue that names a number best, its runner-up, and their scores; null where no cue scores above nothing.</summary>
+    /// <summary>The cue that names a number best; none where no cue scores above nothing.</summary>
     /// <param name="number">The number.</param>
     /// <param name="evidence">The terms around it.</param>
     /// <param name="claimed">The heads that name other numbers of the sentence, in the same place and time.</param>
@@ -50,23 +47,14 @@ sealed class CueScorer(Language language)
 
     Choice Best(in Scored number, List<Evidence> evidence, List<TermHit>? claimed)
     {
-        var choice = new Choice(null, 0, null, 0);
+        var choice = default(Choice);
         foreach (var head in evidence)
         {
             foreach (var cue in cues.Headed(head.Hit.Term))
             {
                 if (!Fits(cue, number)) continue;
                 var score = Score(cue, head, number, evidence, claimed);
-                if (score <= 0) continue;
-                if (score > choice.Score)
-                {
-                    var other = choice.Best is { } best && best.Cue.Indicator != cue.Indicator;
-                    choice = new Choice(new NamedIndicator(cue, head.Hit), score, other ? choice.Best : choice.Second, other ? choice.Score : choice.SecondScore);
-                }
-                else if (score > choice.SecondScore && choice.Best?.Cue.Indicator != cue.Indicator)
-                {
-                    choice = choice with { Second = new NamedIndicator(cue, head.Hit), SecondScore = score };
-                }
+                if (score > choice.Score) choice = new Choice(new NamedIndicator(cue, head.Hit), score);
             }
         }
 
@@ -88,7 +76,7 @@ sealed class CueScorer(Language language)
         if (cue.Counted && !inNoun) return -1;
         // Trong tháng dựng 14 trạm: what a sentence counts is not all that the one before counted.
         if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return -1;
-        var score = Told is null ? 0 : Begin();
+        var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
         if (number.Counted > 0) Add(ref score, cues.FirstWord(head.Hit.Term) == number.Counted ? Feature.CountAgrees : Feature.CountDiffers, 1);
@@ -187,15 +175,5 @@ sealed class CueScorer(Language language)
         return Math.Min(0.9, tokens / 60.0);
     }
 
-    double Begin()
-    {
-        Told!.Clear();
-        return 0;
-    }
-
-    void Add(ref double score, Feature feature, double value)
-    {
-        score += weights[feature] * value;
-        Told?.Add((feature, value));
-    }
+    void Add(ref double score, Feature feature, double value) => score += weights[feature] * value;
 }

@@ -42,7 +42,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
     }
 
     /// <summary>Reads the terms around a statement.</summary>
-    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, bool content, bool follows, bool namesBehind, Node node)
+    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, SubjectForm form, bool follows, Node node)
     {
         Found.Clear();
         previous.Clear();
@@ -63,8 +63,10 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         ReadAbove(node);
         var counts = level is not null && sentence.Counts(level);
         if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
+        // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
+        var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == PieceKind.Word;
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == Sense.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, content, follows, namesBehind);
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind);
         if (level is not null) before = level;
         return number;
     }

@@ -127,16 +127,16 @@ sealed class DocumentPeriod(Language language, Period? date)
             i = mention.End - 1;
             if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
             if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
+            var inTitle = apart || mention.First < title.End;
             if (period.Kind == PeriodKind.Day)
             {
-                titledDate |= period == date && (apart || mention.First < title.End);
-                if (IsAsOf(span, mention) && mention.First < title.End + Lead && !HasFigure(text, sentence)) Note(period);
+                titledDate |= period == date && inTitle;
+                if (IsAsOf(span, mention) && mention.First < title.End + Lead && !scanner.HasFigure(text.FoldedSpan, span, sentence.First, NoYear)) Note(period);
                 continue;
             }
 
             if (title.IsPlan(mention.First) && mention.HasYear && period.Kind != PeriodKind.Span) planned = period;
             if (IsBareCount(text, mention) && mention.First >= title.End) continue;
-            var inTitle = apart || mention.First < title.End;
             var isTask = (topic is Theme.Task or Theme.Plan or Theme.Aim && mention.First - at < TaskReach) || IsStillToCome(mention);
             if (isTask) NoteTask(mention, inTitle || mention.First < Lead);
             else if (period.Kind == PeriodKind.Span && ((first && IsLine(text, mention)) || inTitle)) covered ??= Period.OfYear(period.Part);
@@ -145,7 +145,7 @@ sealed class DocumentPeriod(Language language, Period? date)
 
             void Note(Period named)
             {
-                sightings.Add(new PeriodSighting(mention, named, apart || mention.First < title.End, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < OpeningReach));
+                sightings.Add(new PeriodSighting(mention, named, inTitle, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < OpeningReach));
                 if (mention.HasYear && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
             }
         }
@@ -156,18 +156,6 @@ sealed class DocumentPeriod(Language language, Period? date)
     {
         for (var i = mention.First - 1; i >= 0 && i >= mention.First - 4; i--)
             if (language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense == Sense.AsOf) return true;
-        return false;
-    }
-
-    /// <summary>Whether a number stands in a sentence that no period has.</summary>
-    bool HasFigure(TokenizedText text, Sentence sentence)
-    {
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (scanner.At(text.FoldedSpan, text.TokenSpan[..sentence.End], i, NoYear) is { } mention) i = mention.End - 1;
-            else if (text.Tokens[i].Kind == TokenKind.Number) return true;
-        }
-
         return false;
     }
 

@@ -62,10 +62,16 @@ sealed class PlaceNames
     public int Ministry { get; }
 
     /// <summary>The word <c>thành</c> of <c>thành phố</c>.</summary>
-    public int Town { get; }
+    int Town { get; }
 
     /// <summary>The word <c>cả</c> of <c>cả nước</c>.</summary>
     public int All { get; }
+
+    /// <summary><c>tỉnh, thành phố</c>, <c>tỉnh/thành</c>; in <c>của tỉnh, đồng chí …</c> a province is alone.</summary>
+    /// <param name="tokens">The tokens of the text.</param>
+    /// <param name="province">The token of <c>tỉnh</c>.</param>
+    public bool IsPaired(ReadOnlySpan<Token> tokens, int province) =>
+        province + 2 < tokens.Length && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && tokens[province + 2].Kind == TokenKind.Word && tokens[province + 2].Word == Town;
 
     /// <summary>Whether a place is a city with a province's rank.</summary>
     public bool IsCity(string? slug) => slug is not null && cities.Contains(slug);

@@ -28,6 +28,22 @@ sealed partial class PeriodScanner(Language language)
         return found is null ? null : scan.Seen(found);
     }
 
+    /// <summary>Whether a number that no period has stands between two tokens.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="tokens">The tokens of the text up to the last.</param>
+    /// <param name="first">The first token.</param>
+    /// <param name="year">The year in force.</param>
+    public bool HasFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int year)
+    {
+        for (var i = first; i < tokens.Length; i++)
+        {
+            if (At(text, tokens, i, year) is { } mention) i = mention.End - 1;
+            else if (tokens[i].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
+    }
+
     readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
     {
         readonly ReadOnlySpan<char> text = text;

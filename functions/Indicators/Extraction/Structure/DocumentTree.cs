@@ -27,8 +27,8 @@ sealed class DocumentTree
     readonly Token[] tokens;
     readonly List<Sentence> sentences;
     readonly HeadingReader headings;
-    readonly Node document = new(null, NodeLevel.Document);
-    readonly Node sentenceNode = new(null, NodeLevel.Sentence);
+    readonly Supply<Node> nodes;
+    readonly Node document, sentenceNode;
     readonly List<Heading> sections = [];
 
     /// <summary>The lines that head the lists that are open, outermost first.</summary>
@@ -44,12 +44,14 @@ sealed class DocumentTree
     /// <summary>A lead's node, its own mark and that of its items: 0 where they have none.</summary>
     readonly record struct Lead(int Own, int Items, Node Node);
 
-    readonly record struct Line(LineMark Mark, int First, int End, bool Announces, bool Figures);
+    readonly record struct Line(LineMark Mark, int First, int End, bool Announces);
 
-    public DocumentTree(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, HeadingReader headings)
+    public DocumentTree(Language language, string text, TokenizedText tokenized, Desk desk, HeadingReader headings)
     {
-        (this.language, this.text, this.sentences, this.headings) = (language, text, sentences, headings);
+        (this.language, this.text, this.headings) = (language, text, headings);
+        (sentences, nodes) = (desk.Sentences, desk.Nodes);
         tokens = tokenized.Tokens;
+        (document, sentenceNode) = (Begin(null, NodeLevel.Document), nodes.Take());
         paragraph = document;
     }
 
@@ -67,8 +69,7 @@ sealed class DocumentTree
         }
 
         if (Announced(sentence) is { } announced) (paragraph.Kind, paragraph.Period) = (announced.Kind, announced.Period ?? paragraph.Period);
-        sentenceNode.Begin(paragraph);
-        return sentenceNode;
+        return sentenceNode.Begin(paragraph, NodeLevel.Sentence);
     }
 
     /// <summary><c>Mục tiêu đến năm 2025: …</c> within a paragraph: what stands before the colon holds for the rest of it; null where no goals are announced.</summary>
@@ -78,21 +79,23 @@ sealed class DocumentTree
         var colon = sentence.First;
         while (colon < end && !tokens[colon].Is(':')) colon++;
         if (colon == end || colon == sentence.First || headings.HasFigure(LineMark.Read(text, tokens, sentence.First, colon).End, colon)) return null;
-        var node = new Node(null, NodeLevel.Paragraph);
+        var node = Begin(null, NodeLevel.Paragraph);
         headings.Read(node, sentence.First, colon);
         return node.Kind is { Value: Kind.Target } ? node : null;
     }
 
+    Node Begin(Node? parent, NodeLevel level) => nodes.Take().Begin(parent, level);
+
     Node EnterParagraph(Sentence opening, int end, bool alone, bool first)
     {
         while (end > opening.First && (tokens[end - 1].Kind == TokenKind.Break || tokens[end - 1].Is('*') || tokens[end - 1].Is('_'))) end--;
-        if (end == opening.First) return new Node(Around(), NodeLevel.Paragraph);
+        if (end == opening.First) return Begin(Around(), NodeLevel.Paragraph);
         var mark = LineMark.Read(text, tokens, opening.First, end);
-        var line = new Line(mark, opening.First, end, tokens[end - 1].Is(':'), headings.HasFigure(mark.End, end));
+        var line = new Line(mark, opening.First, end, tokens[end - 1].Is(':'));
         if (alone && !mark.IsItem && !(first && mark.Level == 0) && HeadingLevel(line) is > 0 and var level) return EnterSection(line, level);
         FollowList(line);
         previous = line;
-        return new Node(Around(), NodeLevel.Paragraph);
+        return Begin(Around(), NodeLevel.Paragraph);
     }
 
     /// <summary>The innermost node that is open: a list, a section or the document.</summary>
@@ -104,12 +107,12 @@ sealed class DocumentTree
         previous = default;
         if (line.Mark.Opens && sections.Count > 0 && sections[^1] is { Numbered: false } above) sections[^1] = above with { Level = Math.Min(above.Level, level - 1) };
         while (sections.Count > 0 && sections[^1].Level >= level) sections.RemoveAt(sections.Count - 1);
-        var node = new Node(Around(), NodeLevel.Section);
+        var node = Begin(Around(), NodeLevel.Section);
         headings.Read(node, line.Mark.End, line.End);
         headings.ReadBasis(node, line.Mark.End, line.End, reach: 0);
         Describe(node, line);
         sections.Add(new Heading(level, line.Mark.Level > 0, node));
-        return new Node(node, NodeLevel.Paragraph);
+        return Begin(node, NodeLevel.Paragraph);
     }
 
     /// <summary>Closes the lists to which a line does not belong, and opens that which the line before heads.</summary>
@@ -119,9 +122,9 @@ sealed class DocumentTree
         // 2. Tổng số trạm BTS: 1.200: as an item it ends what stands under the heading 1.
         if (items > 0 && !line.Mark.IsItem)
             while (sections.Count > 0 && sections[^1].Numbered && sections[^1].Level >= items) { sections.RemoveAt(sections.Count - 1); leads.Clear(); }
-        var fellow = items > 0 ? leads.FindIndex(lead => lead.Own == items) : -1;
-        if (fellow >= 0) leads.RemoveRange(fellow, leads.Count - fellow);
-        var known = leads.FindLastIndex(lead => lead.Items == items);
+        CloseFellows(items);
+        var known = leads.Count - 1;
+        while (known >= 0 && leads[known].Items != items) known--;
         if (items > 0 && known >= 0)
         {
             leads.RemoveRange(known + 1, leads.Count - known - 1);
@@ -146,25 +149,39 @@ sealed class DocumentTree
         }
     }
 
+    /// <summary>Closes the list of a line that has the same mark as the items which begin now, with all that are in it.</summary>
+    void CloseFellows(int items)
+    {
+        if (items == 0) return;
+        for (var i = 0; i < leads.Count; i++)
+        {
+            if (leads[i].Own != items) continue;
+            leads.RemoveRange(i, leads.Count - i);
+            return;
+        }
+    }
+
     /// <summary>Whether a line heads the items that begin behind it: it announces them, or is an item itself and says no more.</summary>
     bool Heads(Line line, int items)
     {
         if (line.End == 0 || line.Mark.Level == items && items > 0) return false;
         if (line.Announces) return true;
-        return items > 0 && line.Mark.Level > 0 && (!line.Figures || !tokens[line.End - 1].Is('.')) && !tokens[line.End - 1].Is(';');
+        return items > 0 && line.Mark.Level > 0 && !tokens[line.End - 1].Is(';') && !(tokens[line.End - 1].Is('.') && HasFigure(line));
     }
 
     void Open(Line line, int items)
     {
-        var node = new Node(Around(), NodeLevel.List);
+        var node = Begin(Around(), NodeLevel.List);
         var first = Math.Max(line.Mark.End, line.End - LongestLead);
         // A figure's own time is its own: what a line with figures heads goes on in the time around it.
-        if (line.Figures) first = Math.Max(first, LastStop(line));
+        if (HasFigure(line)) first = Math.Max(first, LastStop(line));
         if (!headings.HasFigure(first, line.End)) headings.Read(node, first, line.End);
         if (line.Announces) headings.ReadBasis(node, first, line.End, reach: LongestLead);
         Describe(node, line);
         leads.Add(new Lead(line.Mark.Level, items, node));
     }
+
+    bool HasFigure(Line line) => headings.HasFigure(line.Mark.End, line.End);
 
     /// <summary>The token behind the last full stop of a line.</summary>
     int LastStop(Line line)
@@ -188,9 +205,9 @@ sealed class DocumentTree
     {
         var (first, end) = (line.Mark.End, line.End);
         var length = end - first;
-        if (length is <= 0 or > LongestHeading || (tokens[end - 1].Kind == TokenKind.Mark && (char)tokens[end - 1].Word is '.' or ';' or ',' or '!' or '?') || line.Figures) return 0;
-        if (line.Mark.Level > 0) return line.Mark.Level;
-        if (line.Announces || length > LongestPlainHeading || tokens[first].Kind != TokenKind.Word || !char.IsUpper(text[tokens[first].Start])) return 0;
+        if (length is <= 0 or > LongestHeading || (tokens[end - 1].Kind == TokenKind.Mark && (char)tokens[end - 1].Word is '.' or ';' or ',' or '!' or '?')) return 0;
+        if (line.Mark.Level > 0) return HasFigure(line) ? 0 : line.Mark.Level;
+        if (line.Announces || length > LongestPlainHeading || tokens[first].Kind != TokenKind.Word || !char.IsUpper(text[tokens[first].Start]) || HasFigure(line)) return 0;
         return IsCapitals(first, end) ? Capitals : Plain;
     }
 

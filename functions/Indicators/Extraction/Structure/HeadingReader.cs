@@ -44,16 +44,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     }
 
     /// <summary>Whether a number stands there that no period has.</summary>
-    public bool HasFigure(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (scanner.At(tokenized.FoldedSpan, tokens.AsSpan(0, end), i, document?.Year ?? 2000) is { } mention) i = mention.End - 1;
-            else if (tokens[i].Kind == TokenKind.Number) return true;
-        }
-
-        return false;
-    }
+    public bool HasFigure(int first, int end) => scanner.HasFigure(tokenized.FoldedSpan, tokens.AsSpan(0, end), first, document?.Year ?? 2000);
 
     /// <summary><c>Tình hình chung của cả nước</c>, <c>SO VỚI CẢ NƯỚC (theo Bộ …)</c>: the one place that is named; none where there are several, or only beside.</summary>
     Stated<string>? Place(int first, int end)

@@ -8,16 +8,16 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// <summary>Tells whether a figure was reached or is wanted.</summary>
 sealed class KindResolver(Language language, TokenizedText tokenized, DocumentContext context)
 {
-    readonly Period? document = context.Period;
-    readonly Token[] tokens = tokenized.Tokens;
     /// <summary>What a sentence opens with stands among so many tokens.</summary>
     const int Opening = 4;
 
-    Node node = new(null, NodeLevel.Document);
+    readonly Period? document = context.Period;
+    readonly Token[] tokens = tokenized.Tokens;
+    Node node = new();
     SentencePieces? sentence;
 
     /// <summary>The goals that may go on.</summary>
-    GoalsInForce goals = new();
+    readonly GoalsInForce goals = new();
 
     /// <summary>Whether a figure before in the sentence was said to be reached.</summary>
     bool reachedBefore;

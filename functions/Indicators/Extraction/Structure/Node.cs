@@ -7,13 +7,13 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// A node of the document tree. It may state the place, the period, the kind, the topic and the basis of the figures in it;
 /// what it does not state, the nearest node above it that does states for it.
 /// </summary>
-/// <param name="parent">The node around it; null for the document.</param>
-/// <param name="level">How large a part of the document it is.</param>
-sealed class Node(Node? parent, NodeLevel level)
+sealed class Node
 {
-    public Node? Parent { get; private set; } = parent;
+    /// <summary>The node around it; null for the document.</summary>
+    public Node? Parent { get; private set; }
 
-    public NodeLevel Level { get; } = level;
+    /// <summary>How large a part of the document it is.</summary>
+    public NodeLevel Level { get; private set; }
 
     /// <summary>The slug of the place.</summary>
     public Stated<string>? Place { get; set; }
@@ -33,11 +33,12 @@ sealed class Node(Node? parent, NodeLevel level)
     /// <summary>What changes are compared with.</summary>
     public Stated<BasisMention>? Basis { get; set; }
 
-    /// <summary>Makes this the next node of its level: what the one before stated is over.</summary>
-    public void Begin(Node parent)
+    /// <summary>Makes this another node, which states nothing as yet.</summary>
+    public Node Begin(Node? parent, NodeLevel level)
     {
-        Parent = parent;
+        (Parent, Level) = (parent, level);
         (Place, Period, Kind, Topic, Basis, Words) = (null, null, null, null, null, null);
+        return this;
     }
 
     /// <summary>What is in force here: the statement of the nearest node, from this one outwards, that makes one.</summary>

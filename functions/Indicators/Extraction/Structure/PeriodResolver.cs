@@ -13,8 +13,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     readonly List<ReadingNote> notes = [];
     readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
-    readonly Node root = new(null, NodeLevel.Document);
-    Node node = new(null, NodeLevel.Document);
+    Node node = new();
     Node? paragraph;
     Period? date;
     SentencePieces? sentence;
@@ -86,7 +85,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     int State(Period period, int piece)
     {
         var words = piece >= 0 ? (sentence![piece].First, sentence[piece].End) : (sentence![0].First, sentence[0].First);
-        (paragraph ?? root).Period = new Stated<Period>(period, words.Item1, words.Item2);
+        paragraph!.Period = new Stated<Period>(period, words.Item1, words.Item2);
         return sentence[0].First;
     }
 

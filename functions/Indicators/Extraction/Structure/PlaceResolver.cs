@@ -17,8 +17,8 @@ sealed class PlaceResolver
     readonly Token[] tokens;
     readonly PlaceScanner scanner;
     readonly List<PlaceMention> mentions = [];
-    Node sentence = new(null, NodeLevel.Document);
-    readonly Node clause = new(null, NodeLevel.Clause);
+    Node sentence = new();
+    readonly Node clause = new();
     int before;
     bool opening, several, ofPart;
 
@@ -41,7 +41,7 @@ sealed class PlaceResolver
         mentions.Clear();
         scanner.Scan(first, end, mentions);
         sentence = node;
-        clause.Begin(node);
+        clause.Begin(node, NodeLevel.Clause);
         (before, opening, several, ofPart, IsOfPart) = (first, true, false, false, false);
     }
 
@@ -172,11 +172,9 @@ sealed class PlaceResolver
     {
         if (noun.End == noun.First) return false;
         for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
-            if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Province) return IsPaired(i) || (i > noun.First && tokens[i - 1].Is(','));
+            if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Province) return language.Places.IsPaired(tokenized.TokenSpan, i) || (i > noun.First && tokens[i - 1].Is(','));
         return Is(noun.First, "địa") && IsNumberOfProvinces(noun.First - 1);
     }
-
-    bool IsPaired(int province) => province + 2 < tokenized.Count && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && Is(province + 2, "thành");
 
     /// <summary>There were 63 provinces before July 2025, and are 34 since.</summary>
     bool IsNumberOfProvinces(int i) => i >= 0 && (Is(i, "63") || Is(i, "34"));

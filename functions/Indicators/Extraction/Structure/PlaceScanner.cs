@@ -76,7 +76,7 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
                 break;
             default:
                 if (tokens[i].Word != places.Province) break;
-                if (i > first && IsPaired(i) && tokens[i - 1].Kind == TokenKind.Number)
+                if (i > first && places.IsPaired(tokenized.TokenSpan, i) && tokens[i - 1].Kind == TokenKind.Number)
                 {
                     mentions.Add(new PlaceMention(i, i + 3, Gazetteer.Country, PlaceStanding.Provinces));
                     return 3;
@@ -92,7 +92,7 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
     bool IsNamed(ReadOnlySpan<Token> span, int i) => i < span.Length && span[i].Kind == TokenKind.Word && places.At(text, span, i, out _, out _) is not null;
 
     /// <summary><c>các tỉnh</c>, <c>nhiều tỉnh</c>, <c>tỉnh, thành phố</c>.</summary>
-    bool IsOneOfMany(int i) => IsPaired(i) || (i > 0 && tokens[i - 1].Kind == TokenKind.Word && places.IsPlural(tokens[i - 1]));
+    bool IsOneOfMany(int i) => places.IsPaired(tokenized.TokenSpan, i) || (i > 0 && tokens[i - 1].Kind == TokenKind.Word && places.IsPlural(tokens[i - 1]));
 
     /// <summary>In a province's text the country's own name is mostly part of others; <c>cả nước</c> and <c>toàn quốc</c> mean the country.</summary>
     bool IsSubject(string slug, int i, int length, PlaceTitle title)
@@ -126,8 +126,4 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
             if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == places.Ministry && char.IsUpper(text[tokens[i].Start])) return i == first || tokens[i - 1].Kind == TokenKind.Mark;
         return false;
     }
-
-    /// <summary><c>tỉnh, thành phố</c>, <c>tỉnh/thành</c>; in <c>của tỉnh, đồng chí …</c> a province is alone.</summary>
-    bool IsPaired(int province) =>
-        province + 2 < tokenized.Count && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && tokens[province + 2].Kind == TokenKind.Word && tokens[province + 2].Word == places.Town;
 }

@@ -31,7 +31,7 @@ sealed class CaptionReader(Language language, char[] text, Token[] tokens)
             if (mention is { Reference: PeriodReference.Named, Period: { } period })
             {
                 spans |= period.Kind == PeriodKind.Span || IsJoined(mention, caption);
-                last = Math.Max(last, period.Kind == PeriodKind.Span ? period.Part : period.Year);
+                last = Math.Max(last, period.FinalYear);
                 named = period;
             }
 
