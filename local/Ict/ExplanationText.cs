@@ -22,16 +22,16 @@ static class ExplanationText
         {
             for (int next; (next = text.IndexOf('\n', lineStart, explanation.Span.Start - lineStart)) >= 0;) (line, lineStart) = (line + 1, next + 1);
             var written = explanation.Span.In(text).Replace('\n', ' ');
-            yield return string.Create(Culture, $"  {line}:{explanation.Span.Start - lineStart + 1}  “{written}”  {TakenForOf(explanation)}  ({explanation.Rule})");
+            yield return string.Create(Culture, $"  {line}:{explanation.Span.Start - lineStart + 1}  “{written}”  {InterpretationOf(explanation)}  ({explanation.Rule})");
         }
     }
 
-    static string TakenForOf(Explanation explanation) => explanation switch
+    static string InterpretationOf(Explanation explanation) => explanation switch
     {
-        { TakenFor: TakenFor.Value, Observation: { } of } => $"value: {Subject(of)} = {Number(of.Value)}{Whole(of)} {of.Unit}, {Circumstances(of)}",
-        { TakenFor: TakenFor.Comparison, Observation: { } of, Comparison: { } comparison } =>
+        { Interpretation: NumberInterpretation.Value, Observation: { } of } => $"value: {Subject(of)} = {Number(of.Value)}{Whole(of)} {of.Unit}, {Circumstances(of)}",
+        { Interpretation: NumberInterpretation.Comparison, Observation: { } of, Comparison: { } comparison } =>
             $"comparison: {comparison.Relation.ToString().ToLowerInvariant()} {Inexact(comparison)}{Number(comparison.Value)} {comparison.Unit} against {comparison.Basis?.ToString() ?? "what is not said"}, of {Subject(of)}, {Circumstances(of)}",
-        { TakenFor: TakenFor.Period } => $"period: {explanation.Period?.ToString() ?? "told by the text around it"}",
+        { Interpretation: NumberInterpretation.Period } => $"period: {explanation.Period?.ToString() ?? "told by the text around it"}",
         _ => "left",
     };
 

@@ -9,7 +9,7 @@ namespace ServerlessIct.Local.Ict;
 static class ExtractCommand
 {
     public static Command Create() => ReportCommand.Create("extract", "Prints the statistics of reports as one JSON line a document.", "read", Extract,
-        (path, output) => output.WriteLine(ReadingJson.ErrorLine(Path.GetFileName(path), "missing", $"{path}: there is no such file or folder.")));
+        (path, output) => output.WriteLine(ExtractionJson.ErrorLine(Path.GetFileName(path), "missing", $"{path}: there is no such file or folder.")));
 
     static bool Extract(ReportFile report, int? year, TextWriter output)
     {
@@ -27,14 +27,14 @@ static class ExtractCommand
             if (result is not ReadDocument document)
             {
                 var rejection = (Rejection)result;
-                return (ReadingJson.ErrorLine(name, Code(rejection.Code), rejection.Reason), false);
+                return (ExtractionJson.ErrorLine(name, Code(rejection.Code), rejection.Reason), false);
             }
 
-            return (ReadingJson.Line(name, Extractor.Read(document.Text, ReportCommand.Hints(report, year, document))), true);
+            return (ExtractionJson.Line(name, Extractor.Read(document.Text, ReportCommand.Hints(report, year, document))), true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return (ReadingJson.ErrorLine(name, "unreadable", problem.Message), false);
+            return (ExtractionJson.ErrorLine(name, "unreadable", problem.Message), false);
         }
     }
 

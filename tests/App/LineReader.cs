@@ -9,7 +9,7 @@ namespace ServerlessIct.App.Tests;
 /// </summary>
 static class LineReader
 {
-    public static Reading Read(string text, DocumentHints hints)
+    public static ExtractionResult Read(string text, DocumentHints hints)
     {
         var observations = new List<Observation>();
         var start = 0;
@@ -18,7 +18,7 @@ static class LineReader
             if (Parse(line, start) is { } observation) observations.Add(observation);
             start += line.Length + 1;
         }
-        return new Reading(text, hints.Province, hints.Year is { } year ? Period.OfYear(year) : null, hints.Title, observations);
+        return new ExtractionResult(text, hints.Province, hints.Year is { } year ? Period.OfYear(year) : null, hints.Title, observations);
     }
 
     static Observation? Parse(string line, int start)

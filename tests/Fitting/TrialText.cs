@@ -10,7 +10,7 @@ namespace ServerlessIct.Fitting;
 /// <param name="text">The text.</param>
 /// <param name="hints">What is known of it.</param>
 /// <param name="judge">What a reading of it is worth.</param>
-sealed class TrialText(string text, DocumentHints hints, Func<Reading, Outcome> judge)
+sealed class TrialText(string text, DocumentHints hints, Func<ExtractionResult, Outcome> judge)
 {
     /// <summary>So many ways are kept, the one that held last in front.</summary>
     const int MostKept = 12;

@@ -19,13 +19,13 @@ public sealed record ExampleRow(string About, string Text, JsonElement? Hints, s
     public DocumentHints DocumentHints => HintsOf(Hints?.GetRawText());
 
     /// <summary>Whether what was read is what is expected.</summary>
-    public bool Holds(Reading reading) => Lines(reading, Expected).SequenceEqual(Expected, StringComparer.Ordinal);
+    public bool Holds(ExtractionResult reading) => Lines(reading, Expected).SequenceEqual(Expected, StringComparer.Ordinal);
 
     /// <summary>Hints as a row writes them; null where it has none.</summary>
     public static DocumentHints HintsOf(string? written) => written is null ? Usual : JsonSerializer.Deserialize<DocumentHints>(written, JsonSerializerOptions.Web)!;
 
     /// <summary>What was read, in lines like those expected.</summary>
-    public static IEnumerable<string> Lines(Reading reading, string[] expected)
+    public static IEnumerable<string> Lines(ExtractionResult reading, string[] expected)
     {
         var lines = reading.Observations.Select(Line);
         var document = $"= {reading.Province ?? "?"} {reading.Period?.ToString() ?? "?"}";

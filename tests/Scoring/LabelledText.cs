@@ -14,7 +14,7 @@ public sealed record LabelledText(string Name, string Text, Labels Labels)
         [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(f => File.Exists(Path.ChangeExtension(f, ".txt"))).Select(Read)];
 
     /// <summary>Scores what is read in the text.</summary>
-    public TextScore Score(Reading reading) => Scorer.Score(Labels, reading.Province, [.. reading.Observations.Select(Fact.Of)]);
+    public TextScore Score(ExtractionResult reading) => Scorer.Score(Labels, reading.Province, [.. reading.Observations.Select(Fact.Of)]);
 
     static LabelledText Read(string labels) => new(
         Path.GetFileNameWithoutExtension(labels), File.ReadAllText(Path.ChangeExtension(labels, ".txt")), JsonSerializer.Deserialize<Labels>(File.ReadAllText(labels), Json)!);

@@ -37,7 +37,7 @@ public sealed partial class DocumentExtractor(DocumentBlobs blobs, ExtractObserv
                 Status = DocumentStatus.Extracted,
                 Format = document.Format.ToString(),
                 Source = hints.Source,
-                Reading = reading,
+                Extraction = reading,
                 Observations = ObservationRecord.From(reading, DocumentId.Of(blob.Name), blob.Name, blob.UploadedAt),
             };
         }
@@ -58,7 +58,7 @@ public sealed partial class DocumentExtractor(DocumentBlobs blobs, ExtractObserv
 /// <summary>Finds the statistics of a text; pure, and any text is accepted.</summary>
 /// <param name="text">The text of a document.</param>
 /// <param name="hints">What is known of the document beside its text.</param>
-public delegate Reading ExtractObservations(string text, DocumentHints hints);
+public delegate ExtractionResult ExtractObservations(string text, DocumentHints hints);
 
 /// <summary>What reading one version of a blob gave: a text with observations, or the reason why not.</summary>
 sealed record DocumentContent
@@ -76,7 +76,7 @@ sealed record DocumentContent
 
     public string? Source { get; init; }
 
-    public Reading? Reading { get; init; }
+    public ExtractionResult? Extraction { get; init; }
 
     public IReadOnlyList<ObservationRecord> Observations { get; init; } = [];
 

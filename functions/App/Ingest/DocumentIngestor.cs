@@ -143,7 +143,7 @@ public sealed partial class DocumentIngestor(
     async Task StoreAsync(DocumentManifest claim, ArticleBlob blob, DocumentContent content, CancellationToken cancellationToken)
     {
         using var step = DocumentTrace.Step("store text");
-        if (content.Reading is { } read)
+        if (content.Extraction is { } read)
         {
             await blobs.SaveTextAsync(claim.Id, read.Text, cancellationToken);
             await blobs.DropRejectedAsync(claim.Id, cancellationToken);
@@ -196,11 +196,11 @@ public sealed partial class DocumentIngestor(
         Sha256 = content.Sha256,
         Format = content.Format,
         Source = content.Source,
-        Title = content.Reading?.Title is { } title ? CutText.To(BlobHints.LongestValue, title) : null,
-        Province = content.Reading?.Province,
-        Period = content.Reading?.Period?.ToString(),
+        Title = content.Extraction?.Title is { } title ? CutText.To(BlobHints.LongestValue, title) : null,
+        Province = content.Extraction?.Province,
+        Period = content.Extraction?.Period?.ToString(),
         Observations = content.Observations.Count,
-        Notes = content.Reading is { } read ? DocumentNote.Of(read) : [],
+        Notes = content.Extraction is { } read ? DocumentNote.Of(read) : [],
         Rows = rows,
         RowsInDoubt = claim.Settled ? new HashSet<RowAddress>() : claim.Rows.Except(rows).ToHashSet(),
     };

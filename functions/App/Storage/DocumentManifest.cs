@@ -112,7 +112,7 @@ public sealed record DocumentNote(string Message, int Start, int End, string Tex
     const int LongestMessage = 500, LongestText = 200;
 
     /// <summary>The notes of a reading that are kept.</summary>
-    public static IReadOnlyList<DocumentNote> Of(Reading reading)
+    public static IReadOnlyList<DocumentNote> Of(ExtractionResult reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
         return [.. reading.Notes.Take(Most).Select(n => new DocumentNote(

@@ -43,10 +43,10 @@ public sealed record ObservationRecord
             Ordinal.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>The observations of a document, ready to be stored.</summary>
-    public static IReadOnlyList<ObservationRecord> From(Reading reading, string document, string name, DateTimeOffset receivedAt) =>
+    public static IReadOnlyList<ObservationRecord> From(ExtractionResult reading, string document, string name, DateTimeOffset receivedAt) =>
         [.. reading.Observations.Select((observation, ordinal) => From(observation, ordinal, reading, document, name, receivedAt))];
 
-    static ObservationRecord From(Observation observation, int ordinal, Reading reading, string document, string name, DateTimeOffset receivedAt)
+    static ObservationRecord From(Observation observation, int ordinal, ExtractionResult reading, string document, string name, DateTimeOffset receivedAt)
     {
         var source = Window(reading.Text, observation.Source, observation.Source);
         var sentence = Window(reading.Text, observation.Sentence, source);

@@ -7,7 +7,7 @@ public sealed record Explanation
     public required SourceSpan Span { get; init; }
 
     /// <summary>What it was taken for.</summary>
-    public required TakenFor TakenFor { get; init; }
+    public required NumberInterpretation Interpretation { get; init; }
 
     /// <summary>The rule that decided, as a clause in English.</summary>
     public required string Rule { get; init; }

@@ -20,17 +20,17 @@ sealed class SentenceReader
     readonly string text;
     readonly Token[] tokens;
     readonly char[] folded;
-    readonly Desk desk;
+    readonly ExtractionBuffers buffers;
     readonly List<TermHit> hits;
-    readonly Func<Piece, bool> isAnd;
-    readonly Func<Piece, int> firstWord;
+    readonly Func<Chunk, bool> isAnd;
+    readonly Func<Chunk, int> firstWord;
     readonly DocumentTree tree;
     readonly PlaceResolver places;
     readonly PeriodResolver periods;
     readonly KindResolver kinds;
     readonly FigureHolder holders;
-    readonly PageFurniture furniture;
-    readonly PieceReader pieces;
+    readonly Boilerplate boilerplate;
+    readonly ChunkReader chunks;
     readonly RoleReader roles;
     readonly EvidenceReader evidence;
     readonly CueScorer scorer;
@@ -50,27 +50,27 @@ sealed class SentenceReader
     /// <param name="language">The language data.</param>
     /// <param name="text">The text in NFC.</param>
     /// <param name="tokenized">The same, folded, with its tokens.</param>
-    /// <param name="desk">What the reading works with, and the sentences.</param>
+    /// <param name="buffers">What the reading works with, and the sentences.</param>
     /// <param name="context">The document's place and period.</param>
     /// <param name="trace">Notes what becomes of each number; null to read only.</param>
-    public SentenceReader(Language language, string text, TokenizedText tokenized, Desk desk, DocumentContext context, Trace? trace)
+    public SentenceReader(Language language, string text, TokenizedText tokenized, ExtractionBuffers buffers, DocumentContext context, Trace? trace)
     {
         this.language = language;
         this.text = text;
         (tokens, folded) = (tokenized.Tokens, tokenized.Folded);
-        this.desk = desk;
-        (hits, observations, antecedents) = (desk.Hits, desk.Observations, desk.Antecedents);
+        this.buffers = buffers;
+        (hits, observations, antecedents) = (buffers.Hits, buffers.Observations, buffers.Antecedents);
         isAnd = IsAnd;
-        firstWord = piece => tokens[piece.First].Word;
+        firstWord = chunk => tokens[chunk.First].Word;
         var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
-        tree = new DocumentTree(language, text, tokenized, desk, headings);
+        tree = new DocumentTree(language, text, tokenized, buffers, headings);
         periods = new PeriodResolver(language, tokenized, context);
         kinds = new KindResolver(language, tokenized, context);
         places = new PlaceResolver(language, text, tokenized, context.Province);
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
-        furniture = new PageFurniture(language, tokenized);
-        pieces = new PieceReader(language, tokenized, desk, trace);
+        boilerplate = new Boilerplate(language, tokenized);
+        chunks = new ChunkReader(language, tokenized, buffers, trace);
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
         evidence = new EvidenceReader(language, hits, tokens, isAnd);
@@ -79,37 +79,37 @@ sealed class SentenceReader
     }
 
     /// <summary>What the text says that was not believed.</summary>
-    public IReadOnlyList<ReadingNote> Notes => periods.Notes;
+    public IReadOnlyList<ExtractionNote> Notes => periods.Notes;
 
-    /// <summary>Adds what the sentences state to the observations on the desk.</summary>
+    /// <summary>Adds what the sentences state to the observations.</summary>
     public void Read()
     {
-        for (var s = 0; s < desk.Sentences.Count; s++)
+        for (var s = 0; s < buffers.Sentences.Count; s++)
         {
-            var sentence = desk.Sentences[s];
+            var sentence = buffers.Sentences[s];
             var node = tree.Enter(s);
             if (tokens[sentence.First].Kind != TokenKind.Break) periods.Enter(node, sentence);
             kinds.Enter(node, sentence.First, sentence.End);
-            if (language.Can(Abilities.PageFurniture) && furniture.Covers(sentence)) trace?.Beside(sentence, text, tokens);
+            if (language.Can(Abilities.Boilerplate) && boilerplate.Covers(sentence)) trace?.Beside(sentence, text, tokens);
             else Read(sentence, node);
         }
     }
 
     void Read(Sentence at, Node node)
     {
-        desk.ClearSentence();
+        buffers.ClearSentence();
         firstOfSentence = observations.Count;
         places.Enter(node, at.First, at.End);
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = pieces.Read(at.First, at.End, periods.Year, periods.Month);
+            var sentence = chunks.Read(at.First, at.End, periods.Year, periods.Month);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             if (language.Can(Abilities.PeriodsInTurn)) PeriodsInTurn.Assign(sentence, isAnd);
             BasesInTurn.Assign(sentence, isAnd);
-            var statements = StatementReader.Read(sentence, isAnd, firstWord, desk.Statements);
-            if (language.Can(Abilities.BasisCarried)) bases.Carry(sentence, node, sentence.IsThereof || IsApart(sentence));
+            var statements = StatementReader.Read(sentence, isAnd, firstWord, buffers.Statements);
+            if (language.Can(Abilities.BasisCarried)) bases.Carry(sentence, node, sentence.IsOfWhich || IsApart(sentence));
             periods.Open(sentence);
             kinds.Open(node, sentence);
             evidence.Begin();
@@ -136,7 +136,7 @@ sealed class SentenceReader
         return false;
     }
 
-    void Add(Sentence at, Node node, SentencePieces sentence, Statement statement)
+    void Add(Sentence at, Node node, ChunkedSentence sentence, Statement statement)
     {
         var anchor = statement.Anchor;
         var level = statement.Level;
@@ -224,7 +224,7 @@ sealed class SentenceReader
     }
 
     /// <summary>The indicator that the words name, unless the figure is of a district, of a company, or a part of what has it already.</summary>
-    Catalogue.Indicator? Catalogued(Catalogue.Indicator? named, Sentence at, SentencePieces sentence, Quantity anchor, StatementWords words, Period? of)
+    Catalogue.Indicator? Catalogued(Catalogue.Indicator? named, Sentence at, ChunkedSentence sentence, Quantity anchor, StatementWords words, Period? of)
     {
         if (named is null || !language.Can(Abilities.OwnersOfFigures)) return named;
         if (places.IsOfPart || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First)) return null;
@@ -232,7 +232,7 @@ sealed class SentenceReader
     }
 
     /// <summary><c>17 cuộc thanh tra (9 cuộc đột xuất)</c>, <c>171 điểm, trong đó 28 bưu cục</c>: a part is not the whole again.</summary>
-    bool IsPartOfWhole(SentencePieces sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)
+    bool IsPartOfWhole(ChunkedSentence sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)
     {
         if (quantity is not { Role: Role.Level, Unit: null } || !(sentence.IsPart(quantity) || sentence.IsBracketed(quantity))) return false;
         for (var i = firstOfSentence; i < observations.Count; i++)
@@ -241,9 +241,9 @@ sealed class SentenceReader
     }
 
     /// <summary><c>Riêng bưu chính tăng 9%</c>: told of a part, as the sentence before told it of the whole.</summary>
-    bool IsApart(SentencePieces sentence) => sentence.Pieces.Count > 0 && sentence[0].In(folded, tokens) is "riêng";
+    bool IsApart(ChunkedSentence sentence) => sentence.Chunks.Count > 0 && sentence[0].In(folded, tokens) is "riêng";
 
-    bool IsAnd(Piece piece) => piece.Is(Sense.Function) && piece.In(text, tokens) is "và";
+    bool IsAnd(Chunk chunk) => chunk.Is(PhraseTag.Function) && chunk.In(text, tokens) is "và";
 
     int LastToken(Sentence sentence)
     {

@@ -22,19 +22,19 @@ static class Agreement
     }
 
     static bool? FitsLevel(Comparison reported, Level basis) =>
-        reported.Unit == basis.Unit && PrintedFigure.Reach(reported.Value, reported.Unit, reported.Qualifier) is { } level
-            ? level.Overlaps(basis.Reach)
+        reported.Unit == basis.Unit && PrintedFigure.Bounds(reported.Value, reported.Unit, reported.Qualifier) is { } level
+            ? level.Overlaps(basis.Bounds)
             : null;
 
     // Each way in which the report can be meant, as the interval that the figures give for it; null where they give none.
     static IEnumerable<(Interval? Computed, ChangeReading? Meaning)> Readings(Comparison reported, Level value, Level basis)
     {
-        var difference = value.Reach - basis.Reach;
+        var difference = value.Bounds - basis.Bounds;
         var (relation, unit) = (reported.Relation, reported.Unit);
         if (relation == Relation.Ratio)
         {
-            if (unit == Unit.Percent) yield return (value.Reach.Over(basis.Reach, 100), null);
-            if (unit == Unit.Times) yield return (value.Reach.Over(basis.Reach, 1), null);
+            if (unit == Unit.Percent) yield return (value.Bounds.Over(basis.Bounds, 100), null);
+            if (unit == Unit.Times) yield return (value.Bounds.Over(basis.Bounds, 1), null);
         }
         else if (unit == Unit.Percent)
         {
@@ -44,13 +44,13 @@ static class Agreement
         }
         else if (unit == Unit.Times)
         {
-            var times = value.Reach.Over(basis.Reach, 1);
+            var times = value.Bounds.Over(basis.Bounds, 1);
             yield return (times, ChangeReading.Times);
             yield return (times is { } ratio ? ratio - new Interval(1, 1) : null, ChangeReading.TimesMore);
         }
         else if (unit == Unit.Rank)
         {
-            if (value.Unit == Unit.Rank) yield return (basis.Reach - value.Reach, null);
+            if (value.Unit == Unit.Rank) yield return (basis.Bounds - value.Bounds, null);
         }
         else if (unit == value.Unit || (unit == Unit.Point && (value.Unit == Unit.Percent || value.Unit == Unit.Score)))
         {
@@ -59,11 +59,11 @@ static class Agreement
     }
 
     static Interval? RelativeChange(Level value, Level basis) =>
-        value.Reach.Over(basis.Reach, 100) is { } ratio ? ratio - new Interval(100, 100) : null;
+        value.Bounds.Over(basis.Bounds, 100) is { } ratio ? ratio - new Interval(100, 100) : null;
 
     static bool IsPrintedAs(Interval computed, Comparison reported)
     {
-        if (!PrintedFigure.IsPlain(reported.Qualifier)) return computed.Overlaps(PrintedFigure.Reach(reported));
+        if (!PrintedFigure.IsPlain(reported.Qualifier)) return computed.Overlaps(PrintedFigure.Bounds(reported));
         var (figure, margin) = (reported.Value, PrintedFigure.ChangeMargin(reported.Value, reported.Unit));
         if (margin == 0) return computed.Low <= figure && figure <= computed.High;
         if (figure > 0) return computed.High >= figure - margin && computed.Low < figure + margin;

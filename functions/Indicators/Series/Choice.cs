@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>
-/// Which of several figures of one point is taken. Sources that agree within their rounding are one claim (<see cref="Claim"/>); claims are
+/// Which of several figures of one point is taken. Sources that agree within their rounding are one claim (<see cref="AgreeingSources"/>); claims are
 /// compared by the steps of <see cref="ChoiceReason"/>, in that order, and the first step that tells two apart decides.
 /// </summary>
 sealed class Choice
@@ -10,15 +10,15 @@ sealed class Choice
     const decimal FarApart = 1.25m;
 
     readonly SeriesRules rules;
-    readonly Dictionary<(Kind Kind, Period Period), IReadOnlyList<Claim>> claims;
-    readonly Testimony testimony;
+    readonly Dictionary<(Kind Kind, Period Period), IReadOnlyList<AgreeingSources>> claims;
+    readonly Corroboration corroboration;
 
     /// <summary>Looks at all sources of a series.</summary>
     public Choice(IEnumerable<Candidate> sources, SeriesRules rules)
     {
         this.rules = rules;
-        claims = sources.Where(s => !s.IsDropped).GroupBy(s => (s.Kind, s.Period)).ToDictionary(g => g.Key, g => Claim.Of(g));
-        testimony = new Testimony(claims);
+        claims = sources.Where(s => !s.IsDropped).GroupBy(s => (s.Kind, s.Period)).ToDictionary(g => g.Key, g => AgreeingSources.Of(g));
+        corroboration = new Corroboration(claims);
     }
 
     /// <summary>The sources of a point, the one to take first, and why it is.</summary>
@@ -27,19 +27,19 @@ sealed class Choice
         if (!claims.TryGetValue((kind, period), out var all)) return ([], ChoiceReason.Unopposed);
         if (all.Count == 1) return (all[0].Sources, ChoiceReason.Unopposed);
         var judged = all.Select(c => new Judged(c, Standing(c, all, kind, period))).ToList();
-        var spokenFor = testimony.SpokenFor(kind, period, Contenders(judged));
+        var spokenFor = corroboration.SpokenFor(kind, period, Contenders(judged));
         judged.Sort((x, y) => Compare(x, y, spokenFor).Order);
-        var states = judged[1].Claim.Level is not null || judged[1].Claim.Best.Value is not null;
-        return ([.. judged.SelectMany(j => j.Claim.Sources)], states ? Compare(judged[0], judged[1], spokenFor).Why : ChoiceReason.Unopposed);
+        var states = judged[1].AgreeingSources.Level is not null || judged[1].AgreeingSources.Best.Value is not null;
+        return ([.. judged.SelectMany(j => j.AgreeingSources.Sources)], states ? Compare(judged[0], judged[1], spokenFor).Why : ChoiceReason.Unopposed);
     }
 
-    static IReadOnlyList<Claim> Contenders(IReadOnlyList<Judged> judged)
+    static IReadOnlyList<AgreeingSources> Contenders(IReadOnlyList<Judged> judged)
     {
         var best = judged.Min(j => j.Standing);
-        return [.. judged.Where(j => j.Standing == best).Select(j => j.Claim)];
+        return [.. judged.Where(j => j.Standing == best).Select(j => j.AgreeingSources)];
     }
 
-    (int Figure, int Unit, int Implausible, int Odd, int Estimated) Standing(Claim claim, IReadOnlyList<Claim> all, Kind kind, Period period)
+    (int Figure, int Unit, int Implausible, int Odd, int Estimated) Standing(AgreeingSources claim, IReadOnlyList<AgreeingSources> all, Kind kind, Period period)
     {
         if (claim.Level is not { } level) return (claim.Best.Value is null ? 2 : 1, 0, 0, 0, 0);
         return (
@@ -50,7 +50,7 @@ sealed class Choice
             claim.Best.Qualifier == Qualifier.Estimated && kind == Kind.Actual ? 1 : 0);
     }
 
-    bool IsOddBeside(Claim claim, Claim other, Kind kind, Period period)
+    bool IsOddBeside(AgreeingSources claim, AgreeingSources other, Kind kind, Period period)
     {
         if (claim.Level is not { Value: > 0 } figure || other.Level is not { Value: > 0 } rival || figure.Unit != rival.Unit) return false;
         if (Ratio(figure.Value, rival.Value) <= FarApart) return false;
@@ -75,7 +75,7 @@ sealed class Choice
 
     static decimal Ratio(decimal one, decimal other) => Interval.Quotient(Math.Max(one, other), Math.Min(one, other)) ?? PrintedFigure.Largest;
 
-    static (int Order, ChoiceReason Why) Compare(Judged x, Judged y, IReadOnlySet<Claim> spokenFor)
+    static (int Order, ChoiceReason Why) Compare(Judged x, Judged y, IReadOnlySet<AgreeingSources> spokenFor)
     {
         var (one, other) = (x.Standing, y.Standing);
         if (one.Figure != other.Figure) return (one.Figure.CompareTo(other.Figure), ChoiceReason.Unopposed);
@@ -83,18 +83,18 @@ sealed class Choice
         if (one.Implausible != other.Implausible) return (one.Implausible.CompareTo(other.Implausible), ChoiceReason.Plausible);
         if (one.Odd != other.Odd) return (one.Odd.CompareTo(other.Odd), ChoiceReason.InLine);
         if (one.Estimated != other.Estimated) return (one.Estimated.CompareTo(other.Estimated), ChoiceReason.Final);
-        var words = spokenFor.Contains(y.Claim).CompareTo(spokenFor.Contains(x.Claim));
+        var words = spokenFor.Contains(y.AgreeingSources).CompareTo(spokenFor.Contains(x.AgreeingSources));
         if (words != 0) return (words, ChoiceReason.Arithmetic);
         var exact = Approximate(x).CompareTo(Approximate(y));
         if (exact != 0) return (exact, ChoiceReason.Exact);
-        var (newest, rival) = (x.Claim.Newest, y.Claim.Newest);
+        var (newest, rival) = (x.AgreeingSources.Newest, y.AgreeingSources.Newest);
         var report = SourceOrder.ReportedUntil(rival).CompareTo(SourceOrder.ReportedUntil(newest));
         if (report != 0) return (report, ChoiceReason.LaterReport);
         var arrival = rival.ReceivedAt.CompareTo(newest.ReceivedAt);
         return arrival != 0 ? (arrival, ChoiceReason.LaterArrival) : (SourceOrder.ByAge(newest, rival), ChoiceReason.Place);
     }
 
-    static int Approximate(Judged judged) => judged.Claim.Best.Qualifier is Qualifier.Exact or Qualifier.Estimated ? 0 : 1;
+    static int Approximate(Judged judged) => judged.AgreeingSources.Best.Qualifier is Qualifier.Exact or Qualifier.Estimated ? 0 : 1;
 
-    sealed record Judged(Claim Claim, (int Figure, int Unit, int Implausible, int Odd, int Estimated) Standing);
+    sealed record Judged(AgreeingSources AgreeingSources, (int Figure, int Unit, int Implausible, int Odd, int Estimated) Standing);
 }

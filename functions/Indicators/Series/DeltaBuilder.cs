@@ -45,7 +45,7 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
         {
             var own = Level.Of(source);
             var same = own is null || value is null
-                || (own.Unit == value.Unit && own.Reach.Overlaps(value.Reach) && !(isFinal && source.Qualifier == Qualifier.Estimated));
+                || (own.Unit == value.Unit && own.Bounds.Overlaps(value.Bounds) && !(isFinal && source.Qualifier == Qualifier.Estimated));
             foreach (var comparison in source.Comparisons) yield return new Report(comparison, source, own ?? value, same);
         }
     }
@@ -127,7 +127,7 @@ sealed class DeltaBuilder(Func<Kind, Period, SeriesPoint?> pointOf, SeriesRules 
     }
 
     static IReadOnlyList<ImpliedLevel> Implied(IReadOnlyList<Report> reports) =>
-        reports.Select(r => Implication.Of(reports.Where(s => s.Figure == r.Figure).Select(s => s.Comparison), r.Figure))
+        reports.Select(r => ImpliedBase.Of(reports.Where(s => s.Figure == r.Figure).Select(s => s.Comparison), r.Figure))
             .FirstOrDefault(implied => implied.Count > 0) ?? [];
 
     static Delta WithComputed(Delta delta, Level? value, Level? other)

@@ -43,7 +43,7 @@ static class PrintedFigure
         Math.Abs(value) is >= 1e8m and < 1e9m && value % 1e8m == 0 && !IsRelative(unit) ? 5e7m : Margin(value, unit);
 
     /// <summary>The figures that a printed and perhaps qualified one may stand for; null for a figure too large to reckon with.</summary>
-    public static Interval? Reach(decimal value, Unit unit, Qualifier qualifier)
+    public static Interval? Bounds(decimal value, Unit unit, Qualifier qualifier)
     {
         if (Math.Abs(value) > Largest) return null;
         var margin = Margin(value, unit);
@@ -60,7 +60,7 @@ static class PrintedFigure
     public static bool IsPlain(Qualifier qualifier) => qualifier is Qualifier.Exact or Qualifier.Estimated;
 
     /// <summary>The figures that a reported comparison may stand for: <c>giảm hơn 5%</c> reaches from -5 down.</summary>
-    public static Interval Reach(Comparison reported)
+    public static Interval Bounds(Comparison reported)
     {
         var (size, margin) = (Math.Abs(reported.Value), Margin(reported.Value, reported.Unit));
         var slack = IsPlain(reported.Qualifier) ? 0 : ChangeSlack(size, reported.Unit);

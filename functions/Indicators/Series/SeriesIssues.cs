@@ -50,7 +50,7 @@ public static class SeriesIssues
     static IEnumerable<SeriesIssue> Differences(SeriesPoint point, IReadOnlyList<Candidate> stated)
     {
         if (Level.Of(point.Chosen) is not { } chosen) yield break;
-        var others = stated.Where(s => Level.Of(s) is { } level && level.Unit == chosen.Unit && !level.Reach.Overlaps(chosen.Reach)
+        var others = stated.Where(s => Level.Of(s) is { } level && level.Unit == chosen.Unit && !level.Bounds.Overlaps(chosen.Bounds)
             && s.Qualifier != Qualifier.Estimated).ToLookup(s => s.Document == point.Chosen!.Document);
         if (others[true].Any())
             yield return Different(IssueKind.Duplicate, point, [.. others[true]], "The document states the figure more than once, and not alike");

@@ -60,7 +60,7 @@ sealed class SourceOrder : IComparer<Candidate>
         _ => 1,
     };
 
-    static decimal Coarseness(Candidate candidate) => Level.Of(candidate) is { } level ? level.Reach.High - level.Reach.Low : 0;
+    static decimal Coarseness(Candidate candidate) => Level.Of(candidate) is { } level ? level.Bounds.High - level.Bounds.Low : 0;
 
     static string Content(Candidate c) => string.Create(
         CultureInfo.InvariantCulture,

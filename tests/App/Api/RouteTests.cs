@@ -19,7 +19,7 @@ public sealed class RouteTests(AzuriteFixture azurite)
     static CancellationToken None => CancellationToken.None;
 
     /// <summary>What the sentence says, as extraction reads it.</summary>
-    static Reading Read(string text, DocumentHints hints) => new(text, hints.Province, Period.OfYear(2023), null,
+    static ExtractionResult Read(string text, DocumentHints hints) => new(text, hints.Province, Period.OfYear(2023), null,
     [
         Stations(text, "1.422 trạm", 1422, 2023) with
         {

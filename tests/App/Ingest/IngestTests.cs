@@ -42,7 +42,7 @@ public sealed class IngestTests(AzuriteFixture azurite)
         var notes = 30;
         await using var app = await TestApp.StartAsync(azurite, (text, hints) => LineReader.Read(text, hints) with
         {
-            Notes = [.. Enumerable.Range(0, notes).Select(i => new ReadingNote(new string('m', 1_000), new SourceSpan(i, text.Length)))],
+            Notes = [.. Enumerable.Range(0, notes).Select(i => new ExtractionNote(new string('m', 1_000), new SourceSpan(i, text.Length)))],
         });
         await app.UploadAsync(Name, "năm 20223 " + new string('x', 198) + "📱 và hết");
         await app.Ingest.IngestAsync(Name, None);

@@ -25,7 +25,7 @@ public class ScorerAgreementTests
     }
 
     /// <summary>Every third observation lost, every fourth told again, every fifth of another kind.</summary>
-    static Reading Worse(Reading reading)
+    static ExtractionResult Worse(ExtractionResult reading)
     {
         var observations = new List<Observation>();
         for (var i = 0; i < reading.Observations.Count; i++)
@@ -39,7 +39,7 @@ public class ScorerAgreementTests
         return reading with { Observations = observations };
     }
 
-    static void Agree(string folder, IReadOnlyList<LabelledText> texts, List<Reading> readings)
+    static void Agree(string folder, IReadOnlyList<LabelledText> texts, List<ExtractionResult> readings)
     {
         var lines = Script(folder, texts, readings);
         var scores = texts.Select((t, i) => t.Score(readings[i])).ToList();
@@ -78,12 +78,12 @@ public class ScorerAgreementTests
     static double Number(string written) => double.Parse(written, CultureInfo.InvariantCulture);
 
     /// <summary>The lines of the script by what they are about.</summary>
-    static Dictionary<string, string> Script(string folder, IReadOnlyList<LabelledText> texts, List<Reading> readings)
+    static Dictionary<string, string> Script(string folder, IReadOnlyList<LabelledText> texts, List<ExtractionResult> readings)
     {
         var predictions = Path.GetTempFileName();
         try
         {
-            File.WriteAllLines(predictions, texts.Select((t, i) => ReadingJson.Line(t.Name + ".txt", readings[i])));
+            File.WriteAllLines(predictions, texts.Select((t, i) => ExtractionJson.Line(t.Name + ".txt", readings[i])));
             return Run(Path.Combine(folder, "..", "score.mjs"), folder, predictions).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToDictionary(KeyOf, l => l[(KeyOf(l).Length + 1)..], StringComparer.Ordinal);
         }

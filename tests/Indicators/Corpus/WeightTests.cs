@@ -76,7 +76,7 @@ public class WeightTests
         differs.ShouldBeInRange(1, held - 1);
     }
 
-    static string Read(string text, DocumentHints hints, Language language) => ReadingJson.Line("", Extractor.Read(text, hints, language));
+    static string Read(string text, DocumentHints hints, Language language) => ExtractionJson.Line("", Extractor.Read(text, hints, language));
 
     static IEnumerable<(string Text, DocumentHints Hints)> Texts()
     {

@@ -50,7 +50,7 @@ public partial class ExplanationTests
             var read = Extractor.Read(text, DocumentHints.None);
             return JsonSerializer.Serialize(reading) == JsonSerializer.Serialize(read)
                 && read.Observations.All(o => explanations.Any(e => e.Observation is { } of && of.Source == o.Source))
-                && explanations.All(e => e.Rule.Length > 0 && e.TakenFor is TakenFor.Value or TakenFor.Comparison == e.Observation is not null);
+                && explanations.All(e => e.Rule.Length > 0 && e.Interpretation is NumberInterpretation.Value or NumberInterpretation.Comparison == e.Observation is not null);
         }).Check(Thoroughness.Of(2000));
 
     static Gen<string> Prose() => Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
@@ -61,11 +61,11 @@ public partial class ExplanationTests
     [GeneratedRegex(@"cue [0-9]+ of (?<code>\S+) at “[^”]*”", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CueNumber();
 
-    static string TakenForOf(Explanation e) => e.TakenFor switch
+    static string TakenForOf(Explanation e) => e.Interpretation switch
     {
-        TakenFor.Value => $"value of {e.Observation!.Indicator ?? "?"} {e.Observation.Period}",
-        TakenFor.Comparison => $"{e.Comparison!.Relation.ToString().ToLowerInvariant()} {e.Comparison.Value.ToString("0.####", CultureInfo.InvariantCulture)} {e.Comparison.Unit} of {e.Observation!.Indicator ?? "?"}",
-        TakenFor.Period => $"period {e.Period?.ToString() ?? "?"}",
+        NumberInterpretation.Value => $"value of {e.Observation!.Indicator ?? "?"} {e.Observation.Period}",
+        NumberInterpretation.Comparison => $"{e.Comparison!.Relation.ToString().ToLowerInvariant()} {e.Comparison.Value.ToString("0.####", CultureInfo.InvariantCulture)} {e.Comparison.Unit} of {e.Observation!.Indicator ?? "?"}",
+        NumberInterpretation.Period => $"period {e.Period?.ToString() ?? "?"}",
         _ => "left",
     };
 }

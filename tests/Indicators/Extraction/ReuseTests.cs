@@ -28,7 +28,7 @@ public class ReuseTests
     {
         const string First = "Năm 2023, doanh thu viễn thông đạt 1.463 tỷ đồng, tăng 5% so với năm 2022 và giữ nguyên so với kế hoạch. Trong đó, 76/108 xã đạt 99,5%.";
         const string Second = "Trong đó: 5 trạm (tăng 2 trạm), 7 điểm.";
-        string[] Read(string text) => [.. Extractor.Read(text, DocumentHints.None).Observations.Select(o => ReadingJson.Line("", new Reading(text, null, null, null, [o])))];
+        string[] Read(string text) => [.. Extractor.Read(text, DocumentHints.None).Observations.Select(o => ExtractionJson.Line("", new ExtractionResult(text, null, null, null, [o])))];
         var (first, second) = (Read(First), Read(Second));
         for (var i = 0; i < 3; i++)
         {

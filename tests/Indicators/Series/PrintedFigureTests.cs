@@ -50,11 +50,11 @@ public sealed class PrintedFigureTests
     [InlineData("97.5", "%", Qualifier.Over, "97.5", "97.6")]
     [InlineData("389000000000", "USD", Qualifier.Under, "388000000000", "389000000000")]
     public void A_figure_reaches_as_far_as_it_was_printed(string value, string unit, Qualifier qualifier, string low, string high) =>
-        PrintedFigure.Reach(Number(value), Unit.Of(unit), qualifier).ShouldBe(new Interval(Number(low), Number(high)));
+        PrintedFigure.Bounds(Number(value), Unit.Of(unit), qualifier).ShouldBe(new Interval(Number(low), Number(high)));
 
     [Fact]
     public void A_figure_beyond_reckoning_has_no_reach() =>
-        PrintedFigure.Reach(decimal.MaxValue, Unit.Vnd, Qualifier.Exact).ShouldBeNull();
+        PrintedFigure.Bounds(decimal.MaxValue, Unit.Vnd, Qualifier.Exact).ShouldBeNull();
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

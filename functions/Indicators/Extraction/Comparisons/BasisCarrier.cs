@@ -16,7 +16,7 @@ sealed class BasisCarrier
     /// <param name="sentence">The sentence.</param>
     /// <param name="node">Its node.</param>
     /// <param name="goesOn">Whether it opens with <c>Trong đó</c> or <c>Riêng</c>: then it states the basis of the one before.</param>
-    public void Carry(SentencePieces sentence, Node node, bool goesOn)
+    public void Carry(ChunkedSentence sentence, Node node, bool goesOn)
     {
         if (goesOn) node.Basis ??= before;
         var basis = node.InForce(n => n.Basis)?.Value;
@@ -25,7 +25,7 @@ sealed class BasisCarrier
     }
 
     /// <summary>The last basis that a change of the sentence names.</summary>
-    static Stated<BasisMention>? Named(SentencePieces sentence)
+    static Stated<BasisMention>? Named(ChunkedSentence sentence)
     {
         for (var n = sentence.Quantities.Count - 1; n >= 0; n--)
         {
@@ -35,14 +35,14 @@ sealed class BasisCarrier
         return null;
     }
 
-    void Share(SentencePieces sentence, BasisMention? basis)
+    void Share(ChunkedSentence sentence, BasisMention? basis)
     {
         var leading = 0;
         waiting.Clear();
         foreach (var comparison in sentence.Quantities)
         {
             if (comparison.Role is Role.None or Role.Level) continue;
-            while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Piece < comparison.Piece)
+            while (leading < sentence.LeadingBases.Count && sentence.LeadingBases[leading].Chunk < comparison.Chunk)
             {
                 if (sentence.LeadingBases[leading++].Basis is { IsPlan: false } named) basis = named;
             }
@@ -54,7 +54,7 @@ sealed class BasisCarrier
                 foreach (var open in waiting) open.Basis = found;
                 waiting.Clear();
             }
-            else if ((comparison.Role == Role.Change && comparison.Verb != Sense.Exceed) || (comparison.Role == Role.Ratio && comparison.Unit == Unit.Times))
+            else if ((comparison.Role == Role.Change && comparison.Verb != PhraseTag.Exceed) || (comparison.Role == Role.Ratio && comparison.Unit == Unit.Times))
             {
                 if (basis is not null) comparison.Basis = basis;
                 else waiting.Add(comparison);

@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Comparisons;
 
 /// <summary><c>Doanh thu bưu chính và viễn thông lần lượt đạt 95 và 2.310 tỷ</c>: as many numbers as subjects, in their order.</summary>
-sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd)
+sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
 {
     /// <summary>The lists of values that were given their subjects.</summary>
     public List<List<Quantity>> Lists { get; } = [];
@@ -12,8 +12,8 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     /// <summary>Gives each number its subject and the words that the first subject shares with the others.</summary>
     public void Assign()
     {
-        for (var p = 0; p < sentence.Pieces.Count; p++)
-            if (sentence[p].Is(Sense.Respectively)) Assign(p);
+        for (var p = 0; p < sentence.Chunks.Count; p++)
+            if (sentence[p].Is(PhraseTag.Respectively)) Assign(p);
     }
 
     void Assign(int at)
@@ -35,7 +35,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     }
 
     /// <summary>Values that are told apart by their periods are all of one subject: <c>lần lượt là 796 trạm (năm 2019) và 948 trạm (năm 2020)</c>.</summary>
-    bool HasPeriod(Quantity value) => value.PeriodPiece >= 0 || sentence[sentence.PlaceBehind(value)].Kind == PieceKind.Period;
+    bool HasPeriod(Quantity value) => value.PeriodChunk >= 0 || sentence[sentence.PlaceBehind(value)].Kind == ChunkKind.Period;
 
     /// <summary>The numbers of one list: nothing but their units, commas and <c>và</c> between them.</summary>
     List<Quantity> ValuesAfter(int at)
@@ -43,7 +43,7 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         var values = new List<Quantity>();
         foreach (var quantity in sentence.Quantities)
         {
-            if (quantity.Piece < at) continue;
+            if (quantity.Chunk < at) continue;
             if (quantity.Role == Role.None || (values.Count > 0 && values[0].Role == Role.Level && quantity.Role == Role.Change) || (values.Count == 0 ? quantity.Lead > at + 2 : !Joined(values[^1], quantity))) break;
             values.Add(quantity);
         }
@@ -57,8 +57,8 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
         var changes = new List<Quantity>();
         foreach (var quantity in sentence.Quantities)
         {
-            if (quantity.Piece <= values[^1].Piece) continue;
-            if (changes.Count == 0 ? quantity.Role != Role.Change : quantity.Verb != Sense.None || !Joined(changes[^1], quantity)) break;
+            if (quantity.Chunk <= values[^1].Chunk) continue;
+            if (changes.Count == 0 ? quantity.Role != Role.Change : quantity.Verb != PhraseTag.None || !Joined(changes[^1], quantity)) break;
             changes.Add(quantity);
         }
 
@@ -69,10 +69,10 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     bool Joined(Quantity before, Quantity next)
     {
         var words = 0;
-        for (var i = before.Piece + 1; i < next.Lead; i++)
+        for (var i = before.Chunk + 1; i < next.Lead; i++)
         {
-            if ((sentence[i].Is(';') && next.Lead - before.Piece > 2) || sentence[i].Is('.')) return false;
-            if (sentence[i].Kind == PieceKind.Word && ++words > 4) return false;
+            if ((sentence[i].Is(';') && next.Lead - before.Chunk > 2) || sentence[i].Is('.')) return false;
+            if (sentence[i].Kind == ChunkKind.Word && ++words > 4) return false;
         }
 
         return before.Unit == next.Unit;
@@ -81,12 +81,12 @@ sealed class RespectiveSubjects(SentencePieces sentence, Func<Piece, bool> isAnd
     List<(int From, int To)> SubjectsBefore(int at, int lead)
     {
         var end = Math.Min(at, lead);
-        while (end > 0 && (sentence[end - 1].Is(Sense.Reach) || sentence[end - 1].Kind == PieceKind.Period)) end--;
+        while (end > 0 && (sentence[end - 1].Is(PhraseTag.Reach) || sentence[end - 1].Kind == ChunkKind.Period)) end--;
         var subjects = new List<(int From, int To)>();
         var to = end;
         for (var i = end - 1; i >= -1; i--)
         {
-            var stop = i < 0 || sentence[i].Kind == PieceKind.Quantity || sentence[i].Is(';') || sentence[i].Is(':') || sentence[i].Kind == PieceKind.Period;
+            var stop = i < 0 || sentence[i].Kind == ChunkKind.Quantity || sentence[i].Is(';') || sentence[i].Is(':') || sentence[i].Kind == ChunkKind.Period;
             if (!stop && !sentence[i].Is(',') && !isAnd(sentence[i])) continue;
             if (i + 1 < to) subjects.Insert(0, (i + 1, to));
             if (stop) break;

@@ -14,10 +14,10 @@ sealed class Statement
     /// <summary>The bases of comparisons that say that nothing changed.</summary>
     public List<BasisMention> Unchanged { get; } = [];
 
-    /// <summary>Pieces of the subject: from, to.</summary>
+    /// <summary>Chunks of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
 
-    /// <summary>Pieces of the words that the subject shares with its neighbours in a list; empty for none.</summary>
+    /// <summary>Chunks of the words that the subject shares with its neighbours in a list; empty for none.</summary>
     public (int From, int To) Head { get; set; }
 
     /// <summary>Whether the subject has words of its own, or is that of the statement before.</summary>

@@ -6,17 +6,17 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 /// <summary>Joins the changes and ratios of a sentence to the values they belong to.</summary>
 ref struct StatementReader
 {
-    readonly SentencePieces sentence;
-    readonly Supply<Statement> statements;
+    readonly ChunkedSentence sentence;
+    readonly ObjectPool<Statement> statements;
     Statement? current;
 
     /// <summary>The statement that was being made where a bracket opened, and goes on behind it; up to where the brackets were followed.</summary>
     Statement? outer;
     int followed;
 
-    readonly Func<Piece, int> word;
+    readonly Func<Chunk, int> word;
 
-    StatementReader(SentencePieces sentence, Supply<Statement> statements, Func<Piece, int> word)
+    StatementReader(ChunkedSentence sentence, ObjectPool<Statement> statements, Func<Chunk, int> word)
     {
         (this.sentence, this.word) = (sentence, word);
         this.statements = statements;
@@ -24,18 +24,18 @@ ref struct StatementReader
 
     /// <summary>The statements of a sentence whose quantities have their roles.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
-    /// <param name="word">Tells the first word of a piece.</param>
+    /// <param name="isAnd">Tells the chunks that join the items of a list.</param>
+    /// <param name="word">Tells the first word of a chunk.</param>
     /// <param name="supply">Where the statements are taken from.</param>
-    public static ReadOnlySpan<Statement> Read(SentencePieces sentence, Func<Piece, bool> isAnd, Func<Piece, int> word, Supply<Statement> supply)
+    public static ReadOnlySpan<Statement> Read(ChunkedSentence sentence, Func<Chunk, bool> isAnd, Func<Chunk, int> word, ObjectPool<Statement> supply)
     {
         var reader = new StatementReader(sentence, supply, word);
         var paired = reader.ReadRespectively(isAnd);
         Quantity? before = null;
         foreach (var quantity in sentence.Quantities)
         {
-            reader.NoteUnchanged(before, quantity.Piece);
-            reader.FollowBrackets(quantity.Piece);
+            reader.NoteUnchanged(before, quantity.Chunk);
+            reader.FollowBrackets(quantity.Chunk);
             if (quantity.Role == Role.None) continue;
             if (quantity.Subject == default) quantity.Subject = reader.SubjectOf(before, quantity);
             if (paired is not null && paired.TryGetValue(quantity, out var owner)) reader.StatementOf(owner).Comparisons.Add(quantity);
@@ -44,7 +44,7 @@ ref struct StatementReader
             before = quantity;
         }
 
-        reader.NoteUnchanged(before, sentence.Pieces.Count);
+        reader.NoteUnchanged(before, sentence.Chunks.Count);
         return supply.Taken;
     }
 
@@ -69,31 +69,31 @@ ref struct StatementReader
     {
         if (before is { Role: Role.Level, Total: not null } && quantity.Unit == Unit.Percent && sentence[quantity.Lead - 1].Is('(') && quantity.Lead - 1 == before.NounEnd)
             return (before.NounFirst, before.NounEnd);
-        var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Piece + 1);
-        if (before is not null && before.NounEnd > from && (sentence.Parts(before.NounEnd) || sentence[before.NounEnd].Is(Sense.Clause))) from = before.NounEnd;
+        var from = before is null ? 0 : Math.Max(before.BasisEnd, before.Chunk + 1);
+        if (before is not null && before.NounEnd > from && (sentence.Parts(before.NounEnd) || sentence[before.NounEnd].Is(PhraseTag.Clause))) from = before.NounEnd;
         if (before is { IsStart: true }) return (quantity.Lead, quantity.Lead);
         if (before is { Role: Role.Level } && (sentence.Counts(before) || CountsPlaces(before)) && StartsAnotherCount(before, quantity)) from = quantity.Lead;
-        foreach (var (piece, _) in sentence.LeadingBases)
-            if (piece >= from && piece < quantity.Lead) from = piece + 1;
+        foreach (var (chunk, _) in sentence.LeadingBases)
+            if (chunk >= from && chunk < quantity.Lead) from = chunk + 1;
         for (var i = quantity.Lead - 1; i >= from; i--)
             if (sentence[i].Is(';') || (sentence[i].Is(':') && i + 1 < quantity.Lead)) from = i + 1;
         return (from, Math.Max(from, quantity.Lead));
     }
 
     /// <summary><c>845 vị trí trạm</c>: <c>vị trí</c>, which leads to ranks, is a noun behind a number.</summary>
-    bool CountsPlaces(Quantity before) => before.Unit is null && sentence[before.Piece + 1].Is(Sense.Rank);
+    bool CountsPlaces(Quantity before) => before.Unit is null && sentence[before.Chunk + 1].Is(PhraseTag.Rank);
 
     /// <summary><c>12 cơ quan và 156 nhà báo</c>, <c>5 tổ với 40 thành viên</c>: what the first counts is not the subject of the second.</summary>
     bool StartsAnotherCount(Quantity before, Quantity quantity) =>
         quantity.Role == Role.Level && sentence.Counts(quantity) && quantity.Lead - before.NounEnd <= 1
-        && (sentence[quantity.Lead - 1].Is(Sense.Function) || quantity.Verb == Sense.Reach);
+        && (sentence[quantity.Lead - 1].Is(PhraseTag.Function) || quantity.Verb == PhraseTag.Reach);
 
     bool HasContent((int From, int To) range)
     {
         for (var i = range.From; i < range.To; i++)
         {
             if (sentence[i].Is('(') && sentence.Closing(i) < range.To) { i = sentence.Closing(i); continue; }
-            if (sentence[i].Kind == PieceKind.Word || (sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Share or Sense.Ordinal or Sense.Numbered or Sense.Rank)) return true;
+            if (sentence[i].Kind == ChunkKind.Word || (sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Share or PhraseTag.Ordinal or PhraseTag.Numbered or PhraseTag.Rank)) return true;
         }
 
         return false;
@@ -102,7 +102,7 @@ ref struct StatementReader
     void AddLevel(Quantity quantity)
     {
         var own = BeginsClause(quantity) || (HasContent(quantity.Subject) && !(quantity.Unit == Unit.Rank && OnlyRankWords(quantity.Subject)));
-        if (!own && current is { Level: null } waiting && (quantity.Verb is Sense.Onto or Sense.Reach || Ranks(waiting, quantity)) && Measures(waiting, quantity))
+        if (!own && current is { Level: null } waiting && (quantity.Verb is PhraseTag.ReachesLevel or PhraseTag.Reach || Ranks(waiting, quantity)) && Measures(waiting, quantity))
         {
             waiting.Level = quantity;
             return;
@@ -115,7 +115,7 @@ ref struct StatementReader
 
     /// <summary><c>…; 100% hồ sơ, kết quả được số hóa</c>: a share whose noun stands behind it, at the start of a clause, is of that.</summary>
     bool BeginsClause(Quantity quantity) =>
-        quantity is { Verb: Sense.None, Unit.Code: "%" } && sentence[quantity.Lead - 1].Is(';') && sentence[quantity.Piece + 1].Kind == PieceKind.Word;
+        quantity is { Verb: PhraseTag.None, Unit.Code: "%" } && sentence[quantity.Lead - 1].Is(';') && sentence[quantity.Chunk + 1].Kind == ChunkKind.Word;
 
     /// <summary>Whether a value can be what the changes are changes of: a change in its unit, or in per cent.</summary>
     static bool Measures(Statement waiting, Quantity value) =>
@@ -126,14 +126,14 @@ ref struct StatementReader
     bool OnlyRankWords((int From, int To) range)
     {
         for (var i = range.From; i < range.To; i++)
-            if (sentence[i].Kind == PieceKind.Word) return false;
+            if (sentence[i].Kind == ChunkKind.Word) return false;
         return true;
     }
 
     /// <summary><c>…; Bạc Liêu tăng 6 bậc, đứng thứ 54</c>: a move whose own rank stands behind it in its clause.</summary>
     bool RankFollows(Quantity move)
     {
-        for (var i = move.Piece + 1; i < sentence.Pieces.Count && !sentence[i].Is(';'); i++)
+        for (var i = move.Chunk + 1; i < sentence.Chunks.Count && !sentence[i].Is(';'); i++)
             if (sentence[i].Quantity is { } next) return next is { Role: Role.Level, Unit: var unit } && unit == Unit.Rank;
         return false;
     }
@@ -168,12 +168,12 @@ ref struct StatementReader
         if (last.Level is not { } level || change.Role is not (Role.Change or Role.Ratio) || taken.Length < 2) return last;
         if (last is { OwnSubject: false, Level.Unit.Code: "rank" } && change.Unit != Unit.Rank) return taken[^2].Level is { } scored && scored.Unit == change.Unit ? taken[^2] : last;
         // 60.140 hồ sơ, bằng 19,7% tổng số, gấp 3,2 lần năm trước: a share said of a value on the way is not what moved.
-        if (last is { OwnSubject: false, Level: { Verb: Sense.Ratio, Unit.Code: "%" } } && change.Unit is not { Code: "point" } && taken[^2].Level is { } whole && whole.Unit != Unit.Percent && !HasSemicolon(whole.Piece, change.Piece)) return taken[^2];
+        if (last is { OwnSubject: false, Level: { Verb: PhraseTag.Ratio, Unit.Code: "%" } } && change.Unit is not { Code: "point" } && taken[^2].Level is { } whole && whole.Unit != Unit.Percent && !HasSemicolon(whole.Chunk, change.Chunk)) return taken[^2];
         if (change.Role == Role.Ratio) return last;
         if (change.Unit == level.Unit ? !CountsElse(level, change) : change.Unit is { Code: "%" or "point" or "times" }) return last;
         for (var n = taken.Length - 2; n >= 0; n--)
         {
-            if (taken[n].Level is not { } value || HasSemicolon(value.Piece, change.Piece)) break;
+            if (taken[n].Level is not { } value || HasSemicolon(value.Chunk, change.Chunk)) break;
             if (value.Unit == change.Unit && !CountsElse(value, change)) return taken[n];
         }
 
@@ -198,7 +198,7 @@ ref struct StatementReader
     bool OpensAnotherTime(Quantity quantity)
     {
         for (var i = quantity.Subject.From; i < quantity.Subject.To; i++)
-            if (sentence[i].Period is { Reference: Periods.PeriodReference.Named, IsOfAct: false } && !sentence[i - 1].Is(Sense.Versus) && IsOpening(i, quantity)) return true;
+            if (sentence[i].Period is { Reference: Periods.PeriodReference.Named, IsOfAct: false } && !sentence[i - 1].Is(PhraseTag.Versus) && IsOpening(i, quantity)) return true;
         return false;
     }
 
@@ -206,9 +206,9 @@ ref struct StatementReader
     bool IsOpening(int period, Quantity quantity)
     {
         for (var i = period + 1; i < quantity.Lead; i++)
-            if (!(sentence[i].Kind == PieceKind.Phrase || sentence[i].Is(','))) return false;
+            if (!(sentence[i].Kind == ChunkKind.Phrase || sentence[i].Is(','))) return false;
         var before = period - 1;
-        while (sentence[before].Kind == PieceKind.Phrase) before--;
+        while (sentence[before].Kind == ChunkKind.Phrase) before--;
         return sentence[before].Is(',') || sentence[before].Is(';');
     }
 
@@ -217,9 +217,9 @@ ref struct StatementReader
 
     bool OpensBracketAfterLevel(Quantity quantity)
     {
-        for (var i = quantity.Lead - 1; i > (current!.Level?.Piece ?? 0); i--)
+        for (var i = quantity.Lead - 1; i > (current!.Level?.Chunk ?? 0); i--)
         {
-            if (sentence[i].Is(')') || sentence[i].Kind == PieceKind.Quantity) return false;
+            if (sentence[i].Is(')') || sentence[i].Kind == ChunkKind.Quantity) return false;
             if (sentence[i].Is('(')) return true;
         }
 
@@ -229,9 +229,9 @@ ref struct StatementReader
     /// <summary><c>4 ngành trọng điểm tăng 11%</c>: the count is part of the subject.</summary>
     bool CountsTheSubject(Quantity? before, Quantity quantity)
     {
-        if (before is not { Role: Role.Level, Unit: null, Verb: not (Sense.Reach or Sense.Onto) } || quantity.Unit != Unit.Percent) return false;
-        for (var i = before.Piece + 1; i < quantity.Lead; i++)
-            if (sentence[i].Kind == PieceKind.Mark) return false;
+        if (before is not { Role: Role.Level, Unit: null, Verb: not (PhraseTag.Reach or PhraseTag.ReachesLevel) } || quantity.Unit != Unit.Percent) return false;
+        for (var i = before.Chunk + 1; i < quantity.Lead; i++)
+            if (sentence[i].Kind == ChunkKind.Mark) return false;
         return true;
     }
 
@@ -240,7 +240,7 @@ ref struct StatementReader
     {
         if (percent.Unit != Unit.Percent || statement.Level is not { } level || statement.Comparisons.Count == 0) return false;
         var change = statement.Comparisons[^1];
-        if (change.Role != Role.Change || change.Unit != level.Unit || change.Lead >= percent.Piece || percent.Lead != percent.Piece) return false;
+        if (change.Role != Role.Change || change.Unit != level.Unit || change.Lead >= percent.Chunk || percent.Lead != percent.Chunk) return false;
         var previous = level.Value - (change.Sign * change.Value);
         return previous > 0 && Math.Abs((level.Value / previous * 100) - percent.Value) < 0.6m;
     }
@@ -248,19 +248,19 @@ ref struct StatementReader
     /// <summary><c>(giống năm 2022)</c>, <c>không thay đổi so với năm 2022</c> after a value.</summary>
     void NoteUnchanged(Quantity? after, int until)
     {
-        if (current?.Level is null || after is null || !sentence.Has(Sense.Unchanged)) return;
-        for (var i = after.Piece + 1; i < until; i++)
+        if (current?.Level is null || after is null || !sentence.Has(PhraseTag.Unchanged)) return;
+        for (var i = after.Chunk + 1; i < until; i++)
         {
-            if (!sentence[i].Is(Sense.Unchanged)) continue;
+            if (!sentence[i].Is(PhraseTag.Unchanged)) continue;
             for (var j = i + 1; j < until && j <= i + 3; j++)
                 if (sentence[j].Period is { } period) current.Unchanged.Add(new BasisMention(period));
         }
     }
 
     /// <summary>Assigns subjects and changes by their order; null where nothing is said to go by order.</summary>
-    Dictionary<Quantity, Quantity>? ReadRespectively(Func<Piece, bool> isAnd)
+    Dictionary<Quantity, Quantity>? ReadRespectively(Func<Chunk, bool> isAnd)
     {
-        if (!sentence.Has(Sense.Respectively)) return null;
+        if (!sentence.Has(PhraseTag.Respectively)) return null;
         var lists = new RespectiveSubjects(sentence, isAnd);
         lists.Assign();
         var pairs = PairRespectively();
@@ -273,12 +273,12 @@ ref struct StatementReader
     {
         var pairs = new Dictionary<Quantity, Quantity>();
         var clauses = Clauses();
-        for (var p = 0; p < sentence.Pieces.Count; p++)
+        for (var p = 0; p < sentence.Chunks.Count; p++)
         {
-            if (!sentence[p].Is(Sense.Respectively)) continue;
-            var values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level && clauses[q.Piece] == clauses[p]).ToList();
-            var changes = sentence.Quantities.Where(q => q.Piece > p && clauses[q.Piece] == clauses[p] && q.Unit == Unit.Percent).ToList();
-            if (values.Count < 2) values = sentence.Quantities.Where(q => q.Piece < p && q.Role == Role.Level).ToList();
+            if (!sentence[p].Is(PhraseTag.Respectively)) continue;
+            var values = sentence.Quantities.Where(q => q.Chunk < p && q.Role == Role.Level && clauses[q.Chunk] == clauses[p]).ToList();
+            var changes = sentence.Quantities.Where(q => q.Chunk > p && clauses[q.Chunk] == clauses[p] && q.Unit == Unit.Percent).ToList();
+            if (values.Count < 2) values = sentence.Quantities.Where(q => q.Chunk < p && q.Role == Role.Level).ToList();
             if (values.Count < 2 || changes.Count < values.Count) continue;
             if (AreRatios(changes)) changes.ForEach(c => (c.Role, c.Basis, c.Rule) = (Role.Ratio, changes[^1].Basis, "one of several ratios by turns"));
             else if (changes[0].Role != Role.Change) continue;
@@ -290,7 +290,7 @@ ref struct StatementReader
 
     /// <summary><c>lần lượt bằng 104,6% và 101,1% kế hoạch</c>: the basis behind the last is that of all.</summary>
     static bool AreRatios(List<Quantity> quantities) =>
-        quantities[0] is { Role: Role.Level or Role.Ratio, Verb: Sense.Ratio or Sense.Reach } && quantities[^1] is { Role: Role.Ratio, Basis: not null };
+        quantities[0] is { Role: Role.Level or Role.Ratio, Verb: PhraseTag.Ratio or PhraseTag.Reach } && quantities[^1] is { Role: Role.Ratio, Basis: not null };
 
     static void Pair(List<Quantity> changes, List<Quantity> values, Dictionary<Quantity, Quantity> pairs)
     {
@@ -309,10 +309,10 @@ ref struct StatementReader
         }
     }
 
-    /// <summary>For each piece the number of semicolons before it.</summary>
+    /// <summary>For each chunk the number of semicolons before it.</summary>
     int[] Clauses()
     {
-        var clauses = new int[sentence.Pieces.Count];
+        var clauses = new int[sentence.Chunks.Count];
         for (var i = 1; i < clauses.Length; i++) clauses[i] = clauses[i - 1] + (sentence[i - 1].Is(';') ? 1 : 0);
         return clauses;
     }

@@ -12,17 +12,17 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 readonly record struct StatementWords((int First, int End) Subject, (int First, int End) Head, (int First, int End) Noun, (int First, int End) Lead)
 {
     /// <summary>The words of a statement.</summary>
-    public static StatementWords Of(SentencePieces sentence, Statement statement)
+    public static StatementWords Of(ChunkedSentence sentence, Statement statement)
     {
         var anchor = statement.Anchor;
         var noun = statement.Level is { } level ? (TokenOf(sentence, level.NounFirst), TokenOf(sentence, level.NounEnd)) : (anchor.End, anchor.End);
-        var lead = (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Piece);
+        var lead = (statement.Subject.To == anchor.Lead ? statement.Subject.From : anchor.Lead, anchor.Chunk);
         return new StatementWords(Tokens(sentence, statement.Subject), Tokens(sentence, statement.Head), noun, Tokens(sentence, lead));
     }
 
-    /// <summary>The token with which a piece begins, or the sentence ends.</summary>
-    public static int TokenOf(SentencePieces sentence, int piece) => piece < sentence.Pieces.Count ? sentence[piece].First : sentence.Pieces[^1].End;
+    /// <summary>The token with which a chunk begins, or the sentence ends.</summary>
+    public static int TokenOf(ChunkedSentence sentence, int chunk) => chunk < sentence.Chunks.Count ? sentence[chunk].First : sentence.Chunks[^1].End;
 
-    static (int First, int End) Tokens(SentencePieces sentence, (int From, int To) range) =>
+    static (int First, int End) Tokens(ChunkedSentence sentence, (int From, int To) range) =>
         range.To <= range.From ? (0, 0) : (sentence[range.From].First, sentence[range.To - 1].End);
 }

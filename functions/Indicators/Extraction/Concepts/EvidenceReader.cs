@@ -6,9 +6,9 @@ using ServerlessIct.Indicators.Extraction.Structure;
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>Collects the cue terms around a statement, each with the zone in which it stands.</summary>
-sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] tokens, Func<Piece, bool> isAnd)
+sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] tokens, Func<Chunk, bool> isAnd)
 {
-    /// <summary>How far behind its number a statement may be named, in pieces.</summary>
+    /// <summary>How far behind its number a statement may be named, in chunks.</summary>
     const int Reach = 30;
 
     /// <summary>Terms farther back than so many are about something else.</summary>
@@ -42,7 +42,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
     }
 
     /// <summary>Reads the terms around a statement.</summary>
-    public Scored Read(SentencePieces sentence, Statement statement, StatementWords words, Unit? unit, SubjectForm form, bool follows, Node node)
+    public Scored Read(ChunkedSentence sentence, Statement statement, StatementWords words, Unit? unit, SubjectForm form, bool follows, Node node)
     {
         Found.Clear();
         previous.Clear();
@@ -64,8 +64,8 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         var counts = level is not null && sentence.Counts(level);
         if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
-        var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == PieceKind.Word;
-        var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == Sense.None,
+        var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
+        var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
             counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind);
         if (level is not null) before = level;
         return number;
@@ -125,55 +125,55 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
     }
 
     /// <summary>Past a comma to the end of the clause, or to the <c>và</c> behind which another number has its own words.</summary>
-    int EndOfClause(SentencePieces sentence, Quantity quantity)
+    int EndOfClause(ChunkedSentence sentence, Quantity quantity)
     {
         var end = quantity.NounEnd;
-        while (end < sentence.Pieces.Count && end - quantity.Piece < Reach && !States(sentence[end]) && !sentence[end].Is(';') && (!sentence[end].Is('(') || RestatesShare(sentence, end))) end += sentence[end].Is('(') ? 3 : 1;
+        while (end < sentence.Chunks.Count && end - quantity.Chunk < Reach && !States(sentence[end]) && !sentence[end].Is(';') && (!sentence[end].Is('(') || RestatesShare(sentence, end))) end += sentence[end].Is('(') ? 3 : 1;
         if (States(sentence[end])) end = AndBefore(sentence, end, quantity.NounEnd);
         return end <= quantity.NounEnd ? 0 : StatementWords.TokenOf(sentence, end);
     }
 
     /// <summary><c>100% xã, phường (110/110) có cáp quang</c>: a bracket that only tells of how many.</summary>
-    static bool RestatesShare(SentencePieces sentence, int open) => sentence[open + 1].Quantity is { Total: not null } && sentence[open + 2].Is(')');
+    static bool RestatesShare(ChunkedSentence sentence, int open) => sentence[open + 1].Quantity is { Total: not null } && sentence[open + 2].Is(')');
 
     /// <summary>The <c>và</c> that leads to a number; <paramref name="from"/> where there is none.</summary>
-    int AndBefore(SentencePieces sentence, int number, int from)
+    int AndBefore(ChunkedSentence sentence, int number, int from)
     {
         var and = sentence[number].Quantity!.Lead - 1;
         return and > from && isAnd(sentence[and]) ? and : from;
     }
 
     /// <summary><c>tại 109 xã</c>, <c>cho 40 lớp</c>: behind a preposition a number counts what follows it and nothing before; so does a part that counts another thing.</summary>
-    bool CountsApart(SentencePieces sentence, Statement statement, Quantity level) =>
-        sentence[level.Lead - 1].Is(Sense.Function) || (!statement.OwnSubject && (sentence.IsPart(level) || CountsAnother(sentence, level)));
+    bool CountsApart(ChunkedSentence sentence, Statement statement, Quantity level) =>
+        sentence[level.Lead - 1].Is(PhraseTag.Function) || (!statement.OwnSubject && (sentence.IsPart(level) || CountsAnother(sentence, level)));
 
     /// <summary><c>87 đầu sách, với tổng cộng 64.300 bản</c>: what is counted is not what was counted before.</summary>
-    bool CountsAnother(SentencePieces sentence, Quantity quantity) =>
+    bool CountsAnother(ChunkedSentence sentence, Quantity quantity) =>
         before is not null && sentence.Counts(before) && tokens[sentence[quantity.NounFirst].First].Word != tokens[sentence[before.NounFirst].First].Word;
 
     /// <summary>
     /// Whether a number without words of its own is of what the number before it was of: its share, <c>96.200 hồ sơ (76,7%)</c>;
     /// its other year, <c>đạt 81% (năm 2022: 75%)</c>; the total it brings, <c>nâng tổng số lên 842 dịch vụ</c>; a share that begins a clause.
     /// </summary>
-    bool GoesOn(SentencePieces sentence, Statement statement, Quantity level)
+    bool GoesOn(ChunkedSentence sentence, Statement statement, Quantity level)
     {
         if (statement.OwnSubject) return statement.Subject.To <= statement.Subject.From;
         if (before is null) return false;
-        if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != PieceKind.Word && (unit == before.Unit || (unit == Unit.Percent && before.Unit is null));
+        if (level.Unit is { } unit) return sentence[level.NounFirst].Kind != ChunkKind.Word && (unit == before.Unit || (unit == Unit.Percent && before.Unit is null));
         if (before.Unit is not null) return false;
-        if (!sentence.Counts(level) || (level.Verb == Sense.Onto && CountsTheSame(sentence, level))) return true;
+        if (!sentence.Counts(level) || (level.Verb == PhraseTag.ReachesLevel && CountsTheSame(sentence, level))) return true;
         if (CountsAnother(sentence, level)) return false;
-        for (var i = before.NounEnd; i < level.Piece; i++)
-            if (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Cumulative)) return true;
+        for (var i = before.NounEnd; i < level.Chunk; i++)
+            if (sentence[i].Is(PhraseTag.Total) || sentence[i].Is(PhraseTag.Cumulative)) return true;
         return false;
     }
 
     /// <summary><c>1.290 trạm BTS, nay tăng lên 1.422 trạm</c>: the noun alone, as before.</summary>
-    bool CountsTheSame(SentencePieces sentence, Quantity level) =>
-        sentence.Counts(before!) && sentence[level.NounFirst + 1].Kind != PieceKind.Word && !CountsAnother(sentence, level);
+    bool CountsTheSame(ChunkedSentence sentence, Quantity level) =>
+        sentence.Counts(before!) && sentence[level.NounFirst + 1].Kind != ChunkKind.Word && !CountsAnother(sentence, level);
 
-    /// <summary>Whether a piece is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
-    static bool States(Piece piece) => piece.Quantity is { Role: not Role.None };
+    /// <summary>Whether a chunk is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
+    static bool States(Chunk chunk) => chunk.Quantity is { Role: not Role.None };
 
     static bool Inside(TermHit hit, (int First, int End) range) => hit.First >= range.First && hit.End <= range.End;
 }

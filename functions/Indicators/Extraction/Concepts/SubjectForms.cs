@@ -10,17 +10,17 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
 {
     /// <summary>The form of a statement's subject.</summary>
     /// <param name="sentence">Its sentence.</param>
-    /// <param name="subject">The pieces of the subject: from, to.</param>
+    /// <param name="subject">The chunks of the subject: from, to.</param>
     /// <param name="words">Its tokens.</param>
     /// <param name="placed">Whether the place is named apart from them.</param>
-    public SubjectForm Of(SentencePieces sentence, (int From, int To) subject, (int First, int End) words, bool placed)
+    public SubjectForm Of(ChunkedSentence sentence, (int From, int To) subject, (int First, int End) words, bool placed)
     {
         var (content, time, pronoun) = (false, false, false);
         for (var i = subject.From; i < subject.To; i++)
         {
-            content |= sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Plan);
-            time |= sentence[i].Kind == PieceKind.Period || sentence[i].Is(Sense.Cumulative);
-            pronoun |= sentence[i].Is(Sense.Pronoun);
+            content |= sentence[i].Kind == ChunkKind.Word || sentence[i].Is(PhraseTag.Plan);
+            time |= sentence[i].Kind == ChunkKind.Period || sentence[i].Is(PhraseTag.Cumulative);
+            pronoun |= sentence[i].Is(PhraseTag.Pronoun);
         }
 
         if (pronoun && (!content || (placed && EndsInPronoun(sentence, subject)) || NamesOnlyAPlace(words, named: true))) return SubjectForm.Pronoun;
@@ -30,11 +30,11 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
     }
 
     /// <summary><c>ở Cà Mau, tỷ lệ này mới 22,5%</c>.</summary>
-    static bool EndsInPronoun(SentencePieces sentence, (int From, int To) subject)
+    static bool EndsInPronoun(ChunkedSentence sentence, (int From, int To) subject)
     {
         var last = subject.To - 1;
-        while (last > subject.From && sentence[last].Kind == PieceKind.Phrase && !sentence[last].Is(Sense.Pronoun)) last--;
-        return sentence[last].Is(Sense.Pronoun) && (sentence[last - 1].Is(',') || last == subject.From);
+        while (last > subject.From && sentence[last].Kind == ChunkKind.Phrase && !sentence[last].Is(PhraseTag.Pronoun)) last--;
+        return sentence[last].Is(PhraseTag.Pronoun) && (sentence[last - 1].Is(',') || last == subject.From);
     }
 
     /// <summary>Whether the words of a subject name a place and nothing else.</summary>
@@ -61,7 +61,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
             }
             else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) is var phrase)
             {
-                if (phrase == 0 || entry!.Sense == Sense.Plain) return false;
+                if (phrase == 0 || entry!.Tag == PhraseTag.FixedPhrase) return false;
                 i += phrase - 1;
             }
         }

@@ -155,7 +155,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     bool IsAsOf(ReadOnlySpan<Token> span, PeriodMention mention)
     {
         for (var i = mention.First - 1; i >= 0 && i >= mention.First - 4; i--)
-            if (language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense == Sense.AsOf) return true;
+            if (language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Tag == PhraseTag.AsOf) return true;
         return false;
     }
 

@@ -32,8 +32,8 @@ sealed class Trace
             if (HasDigit(text[tokens[i].Start..tokens[i].End])) notes.Add(new Note { Span = Span(i, i + 1, tokens), Rule = "of another text, which the page offers" });
     }
 
-    /// <summary>A sentence whose pieces have been read; null pieces where it has no number.</summary>
-    public void Sentence(Sentence at, SentencePieces? sentence, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    /// <summary>A sentence whose chunks have been read; null chunks where it has no number.</summary>
+    public void Sentence(Sentence at, ChunkedSentence? sentence, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         if (sentence is null)
         {
@@ -41,26 +41,26 @@ sealed class Trace
             return;
         }
 
-        foreach (var piece in sentence.Pieces)
+        foreach (var chunk in sentence.Chunks)
         {
-            if (piece.Quantity is { } quantity)
+            if (chunk.Quantity is { } quantity)
             {
-                var note = new Note { Span = Span(piece.First, quantity.End, tokens), Quantity = quantity };
+                var note = new Note { Span = Span(chunk.First, quantity.End, tokens), Quantity = quantity };
                 byQuantity[quantity] = note;
                 notes.Add(note);
             }
-            else if (piece.Kind == PieceKind.Word && piece.End - piece.First == 1)
+            else if (chunk.Kind == ChunkKind.Word && chunk.End - chunk.First == 1)
             {
-                Name(piece.First, text, tokens);
+                Name(chunk.First, text, tokens);
             }
-            else if (HasDigit(text[tokens[piece.First].Start..tokens[piece.End - 1].End]))
+            else if (HasDigit(text[tokens[chunk.First].Start..tokens[chunk.End - 1].End]))
             {
                 notes.Add(new Note
                 {
-                    Span = Span(piece.First, piece.End, tokens),
-                    Rule = piece.Kind == PieceKind.Period ? "a period" : "part of a fixed phrase",
-                    TakenFor = piece.Kind == PieceKind.Period ? TakenFor.Period : TakenFor.Nothing,
-                    Period = piece.Period?.Period,
+                    Span = Span(chunk.First, chunk.End, tokens),
+                    Rule = chunk.Kind == ChunkKind.Period ? "a period" : "part of a fixed phrase",
+                    Interpretation = chunk.Kind == ChunkKind.Period ? NumberInterpretation.Period : NumberInterpretation.Nothing,
+                    Period = chunk.Period?.Period,
                 });
             }
         }
@@ -74,13 +74,13 @@ sealed class Trace
     public void Stated(Statement statement, int observation, IReadOnlyList<Comparison> comparisons, string naming)
     {
         if (statement.Level is { } level && byQuantity.TryGetValue(level, out var value))
-            (value.TakenFor, value.Observation, value.Rule) = (TakenFor.Value, observation, $"{level.Rule}; {naming}");
+            (value.Interpretation, value.Observation, value.Rule) = (NumberInterpretation.Value, observation, $"{level.Rule}; {naming}");
         for (var i = 0; i < statement.Comparisons.Count; i++)
         {
             var quantity = statement.Comparisons[i];
             if (!byQuantity.TryGetValue(quantity, out var note)) continue;
             note.Comparison = comparisons[i];
-            (note.TakenFor, note.Observation, note.Rule) = (TakenFor.Comparison, observation, statement.Level is null ? $"{quantity.Rule}; {naming}" : quantity.Rule);
+            (note.Interpretation, note.Observation, note.Rule) = (NumberInterpretation.Comparison, observation, statement.Level is null ? $"{quantity.Rule}; {naming}" : quantity.Rule);
         }
     }
 
@@ -90,7 +90,7 @@ sealed class Trace
         Span = span,
         Observation = observation,
         Comparison = comparison,
-        TakenFor = comparison is null ? TakenFor.Value : TakenFor.Comparison,
+        Interpretation = comparison is null ? NumberInterpretation.Value : NumberInterpretation.Comparison,
         Rule = rule,
     });
 
@@ -136,12 +136,12 @@ sealed class Trace
     static Explanation Explained(Note note, IReadOnlyList<Observation> merged, int place, HashSet<int> said)
     {
         if (place < 0)
-            return new Explanation { Span = note.Span, TakenFor = TakenFor.Nothing, Rule = $"a repetition of what is stated in full elsewhere ({note.Rule})" };
-        var again = note.TakenFor == TakenFor.Value && !said.Add(place);
+            return new Explanation { Span = note.Span, Interpretation = NumberInterpretation.Nothing, Rule = $"a repetition of what is stated in full elsewhere ({note.Rule})" };
+        var again = note.Interpretation == NumberInterpretation.Value && !said.Add(place);
         return new Explanation
         {
             Span = note.Span,
-            TakenFor = note.TakenFor,
+            Interpretation = note.Interpretation,
             Rule = again ? $"the same value again ({note.Rule})" : note.Rule,
             Observation = merged[place],
             Comparison = note.Comparison,
@@ -151,7 +151,7 @@ sealed class Trace
     static Explanation Left(Note note) => new()
     {
         Span = note.Span,
-        TakenFor = note.TakenFor,
+        Interpretation = note.Interpretation,
         Period = note.Period,
         Rule = note.Quantity is not { } quantity ? note.Rule
             : quantity.Reason.Length > 0 ? quantity.Reason
@@ -191,7 +191,7 @@ sealed class Trace
 
         public string Rule { get; set; } = "";
 
-        public TakenFor TakenFor { get; set; }
+        public NumberInterpretation Interpretation { get; set; }
 
         public int? Observation { get; set; }
 

@@ -10,7 +10,7 @@ enum Abilities
     PlaceInForce = 1,
 
     /// <summary>A figure without a period of its own has the one in force around it.</summary>
-    PeriodInForce = 2,
+    PeriodAttachment = 2,
 
     /// <summary>Headings and leads tell whether the figures below are reached or wanted.</summary>
     KindOfHeadings = 4,
@@ -36,8 +36,8 @@ enum Abilities
     /// <summary>Figures of companies and of parts of the province have no indicator of the province.</summary>
     OwnersOfFigures = 512,
 
-    /// <summary>Counters and other furniture of pages are left.</summary>
-    PageFurniture = 1024,
+    /// <summary>Counters and other boilerplate of pages are left.</summary>
+    Boilerplate = 1024,
 
     All = 2047,
 }

@@ -18,29 +18,29 @@ sealed class Lexicon
     }
 
     /// <summary>A phrase's meaning.</summary>
-    /// <param name="Sense">What it does.</param>
+    /// <param name="Tag">What it does.</param>
     /// <param name="Factor">For a multiplier, and for a unit that holds one.</param>
     /// <param name="Unit">For a unit.</param>
-    public sealed record Entry(Sense Sense, decimal Factor = 1, string? Unit = null);
+    public sealed record Entry(PhraseTag Tag, decimal Factor = 1, string? Unit = null);
 
     public Vocabulary Vocabulary { get; }
 
     /// <summary>The longest phrase that begins at a token.</summary>
     public int Longest(ReadOnlySpan<Token> tokens, int start, out Entry? entry) => phrases.Longest(tokens, start, out entry);
 
-    /// <summary>Whether a phrase of a sense begins at a token.</summary>
-    public bool Is(Sense sense, ReadOnlySpan<Token> tokens, int start) => Longest(tokens, start, out var entry) > 0 && entry!.Sense == sense;
+    /// <summary>Whether a phrase of a tag begins at a token.</summary>
+    public bool Is(PhraseTag tag, ReadOnlySpan<Token> tokens, int start) => Longest(tokens, start, out var entry) > 0 && entry!.Tag == tag;
 
-    /// <summary>The sense of the longest phrase that ends just before a token; none where no phrase does.</summary>
-    public Sense Before(ReadOnlySpan<Token> tokens, int end)
+    /// <summary>The tag of the longest phrase that ends just before a token; none where no phrase does.</summary>
+    public PhraseTag Before(ReadOnlySpan<Token> tokens, int end)
     {
         for (var start = Math.Max(0, end - LongestEnding); start < end; start++)
-            if (Longest(tokens[..end], start, out var entry) == end - start) return entry!.Sense;
-        return Sense.None;
+            if (Longest(tokens[..end], start, out var entry) == end - start) return entry!.Tag;
+        return PhraseTag.None;
     }
 
     /// <summary>Reads lexicon.json.</summary>
-    /// <exception cref="InvalidDataException">A name in the file is not a sense, or a phrase is listed twice.</exception>
+    /// <exception cref="InvalidDataException">A name in the file is not a tag, or a phrase is listed twice.</exception>
     public static Lexicon Load(Vocabulary vocabulary)
     {
         using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("lexicon.json")!;
@@ -50,13 +50,13 @@ sealed class Lexicon
         {
             if (group.NameEquals("multiplier"))
                 foreach (var m in group.Value.EnumerateObject())
-                    lexicon.phrases.Add(m.Name, new Entry(Sense.Multiplier, m.Value.GetDecimal()));
+                    lexicon.phrases.Add(m.Name, new Entry(PhraseTag.Multiplier, m.Value.GetDecimal()));
             else if (group.NameEquals("unit"))
                 foreach (var unit in group.Value.EnumerateObject())
                     foreach (var phrase in unit.Value.EnumerateArray())
-                        lexicon.phrases.Add(phrase.GetString()!, new Entry(Sense.Unit, 1, string.Intern(unit.Name)));
+                        lexicon.phrases.Add(phrase.GetString()!, new Entry(PhraseTag.Unit, 1, string.Intern(unit.Name)));
             else
-                lexicon.AddSense(group.Name, group.Value);
+                lexicon.AddTag(group.Name, group.Value);
         }
 
         lexicon.AddGlued(json.RootElement.GetProperty("multiplier"));
@@ -69,14 +69,14 @@ sealed class Lexicon
         foreach (var m in multipliers.EnumerateObject())
         {
             if (m.Name.Contains(' ', StringComparison.Ordinal)) continue;
-            foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", ".đồng", ".đ"]) phrases.Add(m.Name + unit, new Entry(Sense.Unit, m.Value.GetDecimal(), "VND"));
+            foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", ".đồng", ".đ"]) phrases.Add(m.Name + unit, new Entry(PhraseTag.Unit, m.Value.GetDecimal(), "VND"));
         }
     }
 
-    void AddSense(string name, JsonElement list)
+    void AddTag(string name, JsonElement list)
     {
-        if (!Enum.TryParse<Sense>(name, ignoreCase: true, out var sense))
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"lexicon.json: '{name}' is not a sense."));
-        foreach (var phrase in list.EnumerateArray()) phrases.Add(phrase.GetString()!, new Entry(sense));
+        if (!Enum.TryParse<PhraseTag>(name, ignoreCase: true, out var tag))
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"lexicon.json: '{name}' is not a tag."));
+        foreach (var phrase in list.EnumerateArray()) phrases.Add(phrase.GetString()!, new Entry(tag));
     }
 }

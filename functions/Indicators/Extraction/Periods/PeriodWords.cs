@@ -137,7 +137,7 @@ sealed class PeriodWords
     /// <summary>Whether a clause may go on with a word behind <c>trong năm</c>, which then names no time further.</summary>
     public bool GoesOn(ReadOnlySpan<Token> tokens, int i) =>
         tokens[i].Kind == TokenKind.Word && (openings.Contains(tokens[i].Word)
-        || (lexicon.Longest(tokens, i, out var entry) > 0 && entry!.Sense is Sense.Reach or Sense.Downto or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Estimated));
+        || (lexicon.Longest(tokens, i, out var entry) > 0 && entry!.Tag is PhraseTag.Reach or PhraseTag.Downto or PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Estimated));
 
     /// <summary>Whether <c>n tháng</c> between these words is a length of time and not the first n months of a year.</summary>
     public bool IsLength(int before, int behind) => duration.Contains(before) || notDuration.Contains(behind);
@@ -147,16 +147,16 @@ sealed class PeriodWords
     {
         if (IsWord(i - 1, More, tokens)) return true;
         // Đến 2025 hộ nghèo còn 2%; in tăng đến 2015 hộ it is how many.
-        if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && IsUpTo(tokens[i - 1].Word) && lexicon.Before(tokens, i - 1) == Sense.None) return false;
+        if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && IsUpTo(tokens[i - 1].Word) && lexicon.Before(tokens, i - 1) == PhraseTag.None) return false;
         var before = lexicon.Before(tokens, i);
         if (i + 1 < tokens.Length && IsCounted(tokens, i + 1))
-            return before is not (Sense.Plan or Sense.Versus or Sense.Review or Sense.AsOf) && !(i > 0 && words.IsIndex(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
+            return before is not (PhraseTag.Plan or PhraseTag.Versus or PhraseTag.Review or PhraseTag.AsOf) && !(i > 0 && words.IsIndex(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
         return before switch
         {
-            Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Downto or Sense.About or Sense.Over or Sense.Under => true,
+            PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Downto or PhraseTag.About or PhraseTag.Over or PhraseTag.Under => true,
             // Năm gốc là 2010, so với 2022: these words lead to years too.
-            Sense.Reach => !(IsWord(i - 1, words.Is, tokens) || IsWord(i - 1, words.With, tokens)) || IsNoun(tokens, i + 1),
-            Sense.Onto or Sense.Estimated => IsNoun(tokens, i + 1),
+            PhraseTag.Reach => !(IsWord(i - 1, words.Is, tokens) || IsWord(i - 1, words.With, tokens)) || IsNoun(tokens, i + 1),
+            PhraseTag.ReachesLevel or PhraseTag.Estimated => IsNoun(tokens, i + 1),
             _ => false,
         };
     }
@@ -167,7 +167,7 @@ sealed class PeriodWords
 
     /// <summary>Whether a word stands there that is neither a preposition nor a verb.</summary>
     bool IsNoun(ReadOnlySpan<Token> tokens, int i) =>
-        i < tokens.Length && tokens[i].Kind == TokenKind.Word && (lexicon.Longest(tokens, i, out var entry) == 0 || entry!.Sense is Sense.Plain or Sense.Ordinal or Sense.Unit or Sense.Multiplier);
+        i < tokens.Length && tokens[i].Kind == TokenKind.Word && (lexicon.Longest(tokens, i, out var entry) == 0 || entry!.Tag is PhraseTag.FixedPhrase or PhraseTag.Ordinal or PhraseTag.Unit or PhraseTag.Multiplier);
 
     static bool IsWord(int i, int word, ReadOnlySpan<Token> tokens) => i >= 0 && IsWord(tokens[i], word);
 

@@ -8,17 +8,17 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// </summary>
 sealed class BareNumbers(Words words, char[] text, Token[] tokens)
 {
-    /// <summary>Subjects have rarely more pieces.</summary>
+    /// <summary>Subjects have rarely more chunks.</summary>
     const int SubjectReach = 16;
 
     /// <summary>Characters of <c>0,7512</c>.</summary>
     const int FourPlaces = 6;
 
     /// <summary>Whether the number states a value; sets the unit of a score and the rule.</summary>
-    public bool States(SentencePieces sentence, Quantity quantity)
+    public bool States(ChunkedSentence sentence, Quantity quantity)
     {
         if (quantity.Scaled) return true;
-        var reached = quantity.Verb is Sense.Reach or Sense.Onto;
+        var reached = quantity.Verb is PhraseTag.Reach or PhraseTag.ReachesLevel;
         if (quantity.Total is not null) return reached;
         if (IsScore(sentence, quantity, reached))
         {
@@ -33,22 +33,22 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     }
 
     /// <summary>A decimal that its subject calls points, or that stands in brackets or behind a colon as a score before it does.</summary>
-    bool IsScore(SentencePieces sentence, Quantity quantity, bool reached)
+    bool IsScore(ChunkedSentence sentence, Quantity quantity, bool reached)
     {
         if (quantity.Value % 1 == 0) return EndsInPoints(sentence[quantity.Lead - 1]);
         // Shares go with their per cent sign, and nothing but a score is told to four places.
         var alone = IsAlone(sentence, quantity);
-        var told = sentence[quantity.Lead - 1].Is(':') && sentence.Parts(quantity.Piece + 1);
+        var told = sentence[quantity.Lead - 1].Is(':') && sentence.Parts(quantity.Chunk + 1);
         if (quantity.Value < 1 && Digits(quantity).Length >= FourPlaces && (alone || reached || told || FollowsRank(sentence, quantity))) return true;
         if (!alone && SpeaksOfPoints(sentence, quantity.Lead - 1)) return true;
         if (alone && sentence.Colon(quantity.Lead) is > 0 and var colon && SpeaksOfPoints(sentence, colon - 1)) return true;
         return (alone || told) && LastUnit(sentence, quantity) == Unit.Score;
     }
 
-    static bool IsAlone(SentencePieces sentence, Quantity quantity) => sentence[quantity.Lead - 1].Is('(') && sentence.Parts(quantity.Piece + 1) && quantity.Lead > 1;
+    static bool IsAlone(ChunkedSentence sentence, Quantity quantity) => sentence[quantity.Lead - 1].Is('(') && sentence.Parts(quantity.Chunk + 1) && quantity.Lead > 1;
 
     /// <summary><c>xếp thứ 45/63, giá trị 0,5418</c>: the score that the rank before it was given for.</summary>
-    static bool FollowsRank(SentencePieces sentence, Quantity quantity)
+    static bool FollowsRank(ChunkedSentence sentence, Quantity quantity)
     {
         for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
             if (sentence[i].Quantity is { Role: not Role.None, Unit.Code: "rank" }) return true;
@@ -56,7 +56,7 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     }
 
     /// <summary>The unit of the value before it in the sentence.</summary>
-    static Unit? LastUnit(SentencePieces sentence, Quantity quantity)
+    static Unit? LastUnit(ChunkedSentence sentence, Quantity quantity)
     {
         Unit? unit = null;
         foreach (var before in sentence.Quantities)
@@ -69,26 +69,26 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     }
 
     /// <summary><c>tổng điểm</c>, <c>số điểm</c>.</summary>
-    bool EndsInPoints(Piece piece) =>
-        piece.Kind == PieceKind.Word && piece.End - piece.First == 1 && tokens[piece.First].Word == words.Points && piece.First > 0
-        && (tokens[piece.First - 1].Word == words.Number || tokens[piece.First - 1].Word == words.Whole);
+    bool EndsInPoints(Chunk chunk) =>
+        chunk.Kind == ChunkKind.Word && chunk.End - chunk.First == 1 && tokens[chunk.First].Word == words.Points && chunk.First > 0
+        && (tokens[chunk.First - 1].Word == words.Number || tokens[chunk.First - 1].Word == words.Whole);
 
-    /// <summary>Whether the words of a clause up to a piece name points or an index.</summary>
-    bool SpeaksOfPoints(SentencePieces sentence, int last)
+    /// <summary>Whether the words of a clause up to a chunk name points or an index.</summary>
+    bool SpeaksOfPoints(ChunkedSentence sentence, int last)
     {
-        for (var i = last; i >= 0 && last - i < SubjectReach && !(sentence.Parts(i) && !sentence[i].Is(':')) && sentence[i].Kind != PieceKind.Quantity; i--)
+        for (var i = last; i >= 0 && last - i < SubjectReach && !(sentence.Parts(i) && !sentence[i].Is(':')) && sentence[i].Kind != ChunkKind.Quantity; i--)
             for (var t = sentence[i].First; t < sentence[i].End; t++)
                 if ((tokens[t].Kind == TokenKind.Word && tokens[t].Word == words.Points) || words.IsIndex(tokens.AsSpan(0, sentence[i].End), t)) return true;
         return false;
     }
 
     /// <summary>Behind a colon or the words themselves, before a mark or a comparison: the subject is something counted and no money.</summary>
-    bool CountsSubject(SentencePieces sentence, Quantity quantity)
+    bool CountsSubject(ChunkedSentence sentence, Quantity quantity)
     {
         var before = sentence[quantity.Lead - 1];
-        if (!(before.Is(':') || before.Kind is PieceKind.Word or PieceKind.Period) || !Ends(sentence, quantity.Piece + 1)) return false;
+        if (!(before.Is(':') || before.Kind is ChunkKind.Word or ChunkKind.Period) || !Ends(sentence, quantity.Chunk + 1)) return false;
         var (counted, length) = (false, 0);
-        for (var i = quantity.Lead - (before.Is(':') ? 2 : 1); i >= 0 && quantity.Lead - i < SubjectReach && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        for (var i = quantity.Lead - (before.Is(':') ? 2 : 1); i >= 0 && quantity.Lead - i < SubjectReach && !sentence.Parts(i) && sentence[i].Kind != ChunkKind.Quantity; i--)
         {
             for (var t = sentence[i].First; t < sentence[i].End; t++)
             {
@@ -103,9 +103,9 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
         return counted && length > 1;
     }
 
-    bool Ends(SentencePieces sentence, int at) =>
-        sentence.Parts(at) || sentence[at].Is(Sense.Versus) || sentence[at].Is(Sense.Rise) || sentence[at].Is(Sense.Fall) || sentence[at].Is(Sense.Cut) || sentence[at].Is(Sense.Ratio)
-        || (sentence[at].Kind == PieceKind.Phrase && tokens[sentence[at].First].Word == words.And);
+    bool Ends(ChunkedSentence sentence, int at) =>
+        sentence.Parts(at) || sentence[at].Is(PhraseTag.Versus) || sentence[at].Is(PhraseTag.Rise) || sentence[at].Is(PhraseTag.Fall) || sentence[at].Is(PhraseTag.Cut) || sentence[at].Is(PhraseTag.Ratio)
+        || (sentence[at].Kind == ChunkKind.Phrase && tokens[sentence[at].First].Word == words.And);
 
     /// <summary>Thousands set apart by points: ordinals and numbers of documents are not.</summary>
     static bool IsGrouped(ReadOnlySpan<char> digits) => digits.Length > 4 && digits[^4] == '.' && !digits.Contains(',');

@@ -7,14 +7,14 @@ static class BasesInTurn
 {
     /// <summary>Gives the changes of lists their roles and bases.</summary>
     /// <param name="sentence">A sentence whose quantities have their roles.</param>
-    /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
-    public static void Assign(SentencePieces sentence, Func<Piece, bool> isAnd)
+    /// <param name="isAnd">Tells the chunks that join the items of a list.</param>
+    public static void Assign(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
     {
-        if (!sentence.Has(Sense.Versus)) return;
+        if (!sentence.Has(PhraseTag.Versus)) return;
         var quantities = sentence.Quantities;
         for (var n = 0; n < quantities.Count; n++)
         {
-            if (quantities[n] is not { Role: Role.Change, Basis: null, Verb: not Sense.Exceed }) continue;
+            if (quantities[n] is not { Role: Role.Change, Basis: null, Verb: not PhraseTag.Exceed }) continue;
             var last = n;
             while (last + 1 < quantities.Count && quantities[last].Basis is null && IsJoined(sentence, quantities[last], quantities[last + 1], isAnd)) last++;
             if (last == n) continue;
@@ -28,11 +28,11 @@ static class BasesInTurn
     }
 
     /// <summary>Whether two changes stand in one list: nothing but a comma or <c>và</c> between them, and the second with a verb of rise or fall or without any.</summary>
-    static bool IsJoined(SentencePieces sentence, Quantity before, Quantity next, Func<Piece, bool> isAnd)
+    static bool IsJoined(ChunkedSentence sentence, Quantity before, Quantity next, Func<Chunk, bool> isAnd)
     {
-        if (next.Unit != before.Unit || next.Total is not null || !(next.Role == Role.Change || next is { Role: Role.Level or Role.Ratio, Verb: Sense.None }) || next.Verb == Sense.Exceed) return false;
+        if (next.Unit != before.Unit || next.Total is not null || !(next.Role == Role.Change || next is { Role: Role.Level or Role.Ratio, Verb: PhraseTag.None }) || next.Verb == PhraseTag.Exceed) return false;
         var joins = 0;
-        for (var i = before.Piece + 1; i < next.Lead; i++)
+        for (var i = before.Chunk + 1; i < next.Lead; i++)
         {
             if (sentence[i].Is(',') || isAnd(sentence[i])) joins++;
             else return false;
@@ -42,29 +42,29 @@ static class BasesInTurn
     }
 
     /// <summary>The periods of the list behind <c>so với</c>, with which the last change's basis begins.</summary>
-    static void AddBehind(SentencePieces sentence, Quantity last, BasisMention first, List<BasisMention> bases, Func<Piece, bool> isAnd)
+    static void AddBehind(ChunkedSentence sentence, Quantity last, BasisMention first, List<BasisMention> bases, Func<Chunk, bool> isAnd)
     {
         bases.Add(first);
         AddList(sentence, last.BasisEnd, bases, isAnd);
     }
 
     /// <summary>The periods of the list behind the <c>so với</c> that stands before the first change.</summary>
-    static void AddLeading(SentencePieces sentence, Quantity change, List<BasisMention> bases, Func<Piece, bool> isAnd)
+    static void AddLeading(ChunkedSentence sentence, Quantity change, List<BasisMention> bases, Func<Chunk, bool> isAnd)
     {
-        for (var i = change.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
+        for (var i = change.Lead - 1; i >= 0 && sentence[i].Kind != ChunkKind.Quantity && !sentence[i].Is(';'); i--)
         {
-            if (!sentence[i].Is(Sense.Versus) || sentence[i + 1].Period is not { } first) continue;
+            if (!sentence[i].Is(PhraseTag.Versus) || sentence[i + 1].Period is not { } first) continue;
             bases.Add(new BasisMention(first));
             AddList(sentence, i + 2, bases, isAnd);
             return;
         }
     }
 
-    static void AddList(SentencePieces sentence, int i, List<BasisMention> bases, Func<Piece, bool> isAnd)
+    static void AddList(ChunkedSentence sentence, int i, List<BasisMention> bases, Func<Chunk, bool> isAnd)
     {
         while (sentence[i].Is(',') || isAnd(sentence[i]))
         {
-            while (sentence[i].Is(',') || isAnd(sentence[i]) || sentence[i].Is(Sense.Versus)) i++;
+            while (sentence[i].Is(',') || isAnd(sentence[i]) || sentence[i].Is(PhraseTag.Versus)) i++;
             if (sentence[i].Period is not { } next) return;
             bases.Add(new BasisMention(next));
             i++;

@@ -12,7 +12,7 @@ static class BasisLevelReader
     const decimal MostApart = 0.1m;
 
     /// <summary>Gives such values of a sentence their roles; those of other quantities and their bases are known.</summary>
-    public static void Read(SentencePieces sentence)
+    public static void Read(ChunkedSentence sentence)
     {
         Quantity? level = null;
         for (var n = 0; n < sentence.Quantities.Count; n++)
@@ -24,31 +24,31 @@ static class BasisLevelReader
     }
 
     /// <summary>Whether nothing but a number, what leads to it and what it counts stands in the brackets.</summary>
-    static bool StandsAlone(SentencePieces sentence, Quantity quantity)
+    static bool StandsAlone(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity is not ({ Verb: Sense.None or Sense.Reach, Signed: false } or { Role: Role.Change, Signed: false, Unit.Code: "%" }) || !sentence[quantity.Lead - 1].Is('(')) return false;
-        var i = quantity.Piece + 1;
-        while (sentence[i].Kind == PieceKind.Word) i++;
+        if (quantity is not ({ Verb: PhraseTag.None or PhraseTag.Reach, Signed: false } or { Role: Role.Change, Signed: false, Unit.Code: "%" }) || !sentence[quantity.Lead - 1].Is('(')) return false;
+        var i = quantity.Chunk + 1;
+        while (sentence[i].Kind == ChunkKind.Word) i++;
         return sentence[i].Is(')');
     }
 
     /// <summary>The basis that ends where the bracket opens; null where something else stands there.</summary>
-    static BasisMention? BasisBefore(SentencePieces sentence, int n)
+    static BasisMention? BasisBefore(ChunkedSentence sentence, int n)
     {
         var open = sentence.Quantities[n].Lead - 1;
         if (n > 0 && sentence.Quantities[n - 1] is { Basis: { } own, BasisEnd: var end } && end == open) return own;
-        foreach (var (piece, basis) in sentence.LeadingBases)
+        foreach (var (chunk, basis) in sentence.LeadingBases)
         {
-            if (piece >= open) continue;
-            var i = piece + 1;
-            while (sentence[i].Kind == PieceKind.Word) i++;
+            if (chunk >= open) continue;
+            var i = chunk + 1;
+            while (sentence[i].Kind == ChunkKind.Word) i++;
             if (i == open) return basis;
         }
 
         return null;
     }
 
-    static void Take(SentencePieces sentence, int n, Quantity? level, BasisMention basis)
+    static void Take(ChunkedSentence sentence, int n, Quantity? level, BasisMention basis)
     {
         var quantity = sentence.Quantities[n];
         var change = n > 0 && sentence.Quantities[n - 1] is { Role: Role.Change } before ? before : null;
@@ -64,7 +64,7 @@ static class BasisLevelReader
         else
         {
             (quantity.Role, quantity.Sign, quantity.LevelOf, quantity.Rule) = (Role.Level, 1, basis, "the value of the period compared with, in brackets behind it");
-            quantity.Verb = Sense.None;
+            quantity.Verb = PhraseTag.None;
         }
     }
 

@@ -3,10 +3,10 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Gives numbers that go on from a neighbour what they share with it: a unit, what is counted, a rise or fall.</summary>
-sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] tokens)
+sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Token[] tokens)
 {
     /// <summary>Reads a sentence whose quantities have the roles that they have by themselves.</summary>
-    public void Read(SentencePieces sentence)
+    public void Read(ChunkedSentence sentence)
     {
         ShareUnits(sentence);
         ContinueCounts(sentence);
@@ -16,49 +16,49 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
     }
 
     /// <summary><c>29 xã trên tổng số 32 xã</c>: the same is counted twice, and the second number is the whole.</summary>
-    void TakeWholes(SentencePieces sentence)
+    void TakeWholes(ChunkedSentence sentence)
     {
-        if (!sentence.Has(Sense.Total)) return;
+        if (!sentence.Has(PhraseTag.Total)) return;
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (part, whole) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (part is not { Role: Role.Level, Unit: null, Total: null, Scaled: false } || whole is not { Role: Role.Level, Unit: null, Total: null } || whole.Value < part.Value) continue;
-            if (!sentence.Counts(part) || !sentence.Counts(whole) || !Folded(sentence[part.Piece + 1]).SequenceEqual(Folded(sentence[whole.Piece + 1]))) continue;
-            var i = part.Piece + 1;
-            while (sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Ordinal)) i++;
-            if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(Sense.Total) || i + 2 != whole.Piece) continue;
+            if (!sentence.Counts(part) || !sentence.Counts(whole) || !Folded(sentence[part.Chunk + 1]).SequenceEqual(Folded(sentence[whole.Chunk + 1]))) continue;
+            var i = part.Chunk + 1;
+            while (sentence[i].Kind == ChunkKind.Word || sentence[i].Is(PhraseTag.Ordinal)) i++;
+            if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
             (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
         }
     }
 
     /// <summary><c>đứng thứ 2 trong tổng số 63 địa phương</c>: the second number is of how many.</summary>
-    void CountFellows(SentencePieces sentence)
+    void CountFellows(ChunkedSentence sentence)
     {
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (rank, all) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || all is not { Unit: null, Total: null, Scaled: false } || all.Value < rank.Value) continue;
-            if (Folded(sentence[rank.Piece + 1]) is not ("trong" or "trên")) continue;
-            var i = rank.Piece + 2;
-            while (sentence[i].Is(Sense.Total) || sentence[i].Is(Sense.Ordinal)) i++;
-            if (i < all.Piece || !exclusions.HasNoun(sentence, all.Piece)) continue;
+            if (Folded(sentence[rank.Chunk + 1]) is not ("trong" or "trên")) continue;
+            var i = rank.Chunk + 2;
+            while (sentence[i].Is(PhraseTag.Total) || sentence[i].Is(PhraseTag.Ordinal)) i++;
+            if (i < all.Chunk || !exclusions.HasNoun(sentence, all.Chunk)) continue;
             (rank.Total, all.Role, all.Reason) = (all.Value, Role.None, "how many are ranked");
-            rank.BasisEnd = Math.Max(rank.BasisEnd, all.Piece + 1);
+            rank.BasisEnd = Math.Max(rank.BasisEnd, all.Chunk + 1);
         }
     }
 
     /// <summary><c>mức độ 3, 198 dịch vụ</c>: the first belongs to the word before it.</summary>
-    static bool IsOrdinal(SentencePieces sentence, Quantity quantity) => quantity.IsLeft && quantity.Lead == quantity.Piece && sentence[quantity.Lead - 1] is { Kind: PieceKind.Phrase, Sense: Sense.Ordinal or Sense.Numbered };
+    static bool IsOrdinal(ChunkedSentence sentence, Quantity quantity) => quantity.IsLeft && quantity.Lead == quantity.Chunk && sentence[quantity.Lead - 1] is { Kind: ChunkKind.Phrase, Tag: PhraseTag.Ordinal or PhraseTag.Numbered };
 
     /// <summary><c>952, 1.309 và 1.378 trạm</c>, <c>từ 5 đến 7 tỷ đồng</c>: bare numbers in a row take the multiplier and the unit of the last.</summary>
-    void ShareUnits(SentencePieces sentence)
+    void ShareUnits(ChunkedSentence sentence)
     {
         for (var n = sentence.Quantities.Count - 2; n >= 0; n--)
         {
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
-            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Piece - quantity.Piece != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Piece)) continue;
-            var between = sentence[quantity.Piece + 1];
+            if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Chunk - quantity.Chunk != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Chunk)) continue;
+            var between = sentence[quantity.Chunk + 1];
             var range = between.Is('-') || Folded(between) is "đến" or "tới";
             if (!(range || between.Is(',') || between.Is(';') || Folded(between) is "và")) continue;
             quantity.Unit = next.Unit;
@@ -73,13 +73,13 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
     }
 
     /// <summary><c>1.250 thuê bao (di động: 1.230; cố định: 20)</c>, <c>đúng hạn 118.900</c>: a bare number behind the name of a part counts what the whole counted.</summary>
-    void ContinueCounts(SentencePieces sentence)
+    void ContinueCounts(ChunkedSentence sentence)
     {
         Quantity? whole = null;
         foreach (var quantity in sentence.Quantities)
         {
-            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: Sense.None } && quantity.Value % 1 == 0 && NamesPart(sentence, quantity.Lead - 1)
-                && (sentence.Parts(quantity.Piece + 1) || Folded(sentence[quantity.Piece + 1]) is "và"))
+            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && quantity.Value % 1 == 0 && NamesPart(sentence, quantity.Lead - 1)
+                && (sentence.Parts(quantity.Chunk + 1) || Folded(sentence[quantity.Chunk + 1]) is "và"))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
                 (quantity.NounFirst, quantity.NounEnd) = whole.NounEnd > whole.NounFirst ? (whole.NounFirst, whole.NounEnd) : SubjectOf(sentence, whole);
@@ -90,7 +90,7 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
     }
 
     /// <summary>The clause before a number that counts its subject.</summary>
-    static (int First, int End) SubjectOf(SentencePieces sentence, Quantity whole)
+    static (int First, int End) SubjectOf(ChunkedSentence sentence, Quantity whole)
     {
         var end = sentence[whole.Lead - 1].Is(':') ? whole.Lead - 1 : whole.Lead;
         var first = end;
@@ -99,17 +99,17 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
     }
 
     /// <summary>Words at the start of a clause, with or without a colon behind them; an ordinal word may end them: <c>cấp huyện 286</c>.</summary>
-    bool NamesPart(SentencePieces sentence, int last)
+    bool NamesPart(ChunkedSentence sentence, int last)
     {
-        if (sentence[last].Is(Sense.Ordinal) && sentence[last - 1].Kind == PieceKind.Word) last--;
-        if (sentence[last].Is(':')) return sentence[last - 1].Kind == PieceKind.Word;
+        if (sentence[last].Is(PhraseTag.Ordinal) && sentence[last - 1].Kind == ChunkKind.Word) last--;
+        if (sentence[last].Is(':')) return sentence[last - 1].Kind == ChunkKind.Word;
         var first = last;
-        while (first >= 0 && sentence[first].Kind == PieceKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is('(') || sentence[first].Is(Sense.Thereof) || Folded(sentence[first]) is "và");
+        while (first >= 0 && sentence[first].Kind == ChunkKind.Word) first--;
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || Folded(sentence[first]) is "và");
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
-    void ContinueChanges(SentencePieces sentence)
+    void ContinueChanges(ChunkedSentence sentence)
     {
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
@@ -122,23 +122,23 @@ sealed class ContinuationReader(Exclusions exclusions, char[] text, Token[] toke
                 continue;
             }
 
-            if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: Sense.None, Total: null }) continue;
-            if (quantity.Piece - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
+            if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: PhraseTag.None, Total: null }) continue;
+            if (quantity.Chunk - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
             (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
 
     /// <summary><c>tăng 43% về số lượng và 24% về giá trị so với cùng kỳ</c>.</summary>
-    bool GoesOnInAnotherRegard(SentencePieces sentence, Quantity before, Quantity quantity) =>
-        before is { Role: Role.Change, Unit.Code: "%" } && quantity is { Role: Role.Level or Role.Ratio, Unit.Code: "%", Verb: Sense.None }
+    bool GoesOnInAnotherRegard(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
+        before is { Role: Role.Change, Unit.Code: "%" } && quantity is { Role: Role.Level or Role.Ratio, Unit.Code: "%", Verb: PhraseTag.None }
         && Folded(sentence[quantity.Lead - 1]) is "và" && IsRegard(sentence, before) && IsRegard(sentence, quantity);
 
-    bool IsRegard(SentencePieces sentence, Quantity quantity) => quantity.Piece + 1 < sentence.Pieces.Count && Folded(sentence[quantity.Piece + 1]) is "về";
+    bool IsRegard(ChunkedSentence sentence, Quantity quantity) => quantity.Chunk + 1 < sentence.Chunks.Count && Folded(sentence[quantity.Chunk + 1]) is "về";
 
     /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
-    bool GoesOnAgainstAnotherBasis(SentencePieces sentence, Quantity before, Quantity quantity) =>
-        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: Sense.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
+    bool GoesOnAgainstAnotherBasis(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
+        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
-    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
+    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
 }

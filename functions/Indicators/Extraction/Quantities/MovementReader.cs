@@ -9,43 +9,43 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 sealed class MovementReader(char[] text, Token[] tokens)
 {
     /// <summary>Marks the starts among the quantities of a sentence whose roles are known.</summary>
-    public void Read(SentencePieces sentence)
+    public void Read(ChunkedSentence sentence)
     {
         for (var n = 0; n + 1 < sentence.Quantities.Count; n++)
         {
             var (start, end) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             // Từ vị trí 38 lên 27: the end is a rank as the start is.
-            if (start is { Role: Role.Level, Unit.Code: "rank" } && end is { Unit: null, Verb: Sense.Onto } && !sentence.Counts(end)) end.Unit = Unit.Rank;
+            if (start is { Role: Role.Level, Unit.Code: "rank" } && end is { Unit: null, Verb: PhraseTag.ReachesLevel } && !sentence.Counts(end)) end.Unit = Unit.Rank;
             if (start.Role != Role.Level || end.Role != Role.Level || !IsEnd(sentence, end) || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
-            var period = PeriodBetween(sentence, start.Piece, end.Lead, out var parted);
+            var period = PeriodBetween(sentence, start.Chunk, end.Lead, out var parted);
             if (parted) continue;
             start.IsStart = true;
-            if (period > 0) start.PeriodPiece = period;
+            if (period > 0) start.PeriodChunk = period;
             else (start.Role, start.Reason) = (Role.None, "the level that a movement starts from, at a time that is not named");
         }
     }
 
     /// <summary><c>lên 27</c>, <c>lên hạng 27</c>.</summary>
-    static bool IsEnd(SentencePieces sentence, Quantity end) =>
-        end.Verb == Sense.Onto || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(Sense.Ordinal) && sentence[end.Lead - 2].LeadsOnto);
+    static bool IsEnd(ChunkedSentence sentence, Quantity end) =>
+        end.Verb == PhraseTag.ReachesLevel || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(PhraseTag.Ordinal) && sentence[end.Lead - 2].LeadsOnto);
 
     /// <summary><c>từ</c>, with <c>mức</c> or <c>vị trí</c> behind it or not.</summary>
-    bool IsBehindFrom(SentencePieces sentence, Quantity start)
+    bool IsBehindFrom(ChunkedSentence sentence, Quantity start)
     {
         var i = start.Lead - 1;
-        while (i > 0 && sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Ordinal or Sense.Rank) i--;
-        return sentence[i].Is(Sense.Function) && text.AsSpan(tokens[sentence[i].First].Start, tokens[sentence[i].First].End - tokens[sentence[i].First].Start) is "từ";
+        while (i > 0 && sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Ordinal or PhraseTag.Rank) i--;
+        return sentence[i].Is(PhraseTag.Function) && text.AsSpan(tokens[sentence[i].First].Start, tokens[sentence[i].First].End - tokens[sentence[i].First].Start) is "từ";
     }
 
-    /// <summary>The piece of the first period; 0 for none.</summary>
-    static int PeriodBetween(SentencePieces sentence, int from, int to, out bool parted)
+    /// <summary>The chunk of the first period; 0 for none.</summary>
+    static int PeriodBetween(ChunkedSentence sentence, int from, int to, out bool parted)
     {
         var found = 0;
         parted = false;
         for (var i = from + 1; i < to; i++)
         {
-            parted |= sentence[i].Kind == PieceKind.Mark && sentence[i].Mark is ',' or ';' or ':' or '.';
-            if (found == 0 && sentence[i].Kind == PieceKind.Period) found = i;
+            parted |= sentence[i].Kind == ChunkKind.Mark && sentence[i].Mark is ',' or ';' or ':' or '.';
+            if (found == 0 && sentence[i].Kind == ChunkKind.Period) found = i;
         }
 
         return found;

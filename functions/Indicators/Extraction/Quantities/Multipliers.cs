@@ -17,7 +17,7 @@ static class Multipliers
     {
         next = first;
         var factor = 1m;
-        while (next < tokens.Length && lexicon.Longest(tokens, next, out var entry) is > 0 and var length && entry!.Sense == Sense.Multiplier && entry.Factor <= Most / factor)
+        while (next < tokens.Length && lexicon.Longest(tokens, next, out var entry) is > 0 and var length && entry!.Tag == PhraseTag.Multiplier && entry.Factor <= Most / factor)
         {
             factor *= entry.Factor;
             next += length;

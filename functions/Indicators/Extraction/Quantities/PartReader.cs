@@ -9,26 +9,26 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 static class PartReader
 {
     /// <summary>Reads a sentence whose quantities have their roles and bases.</summary>
-    public static void Read(SentencePieces sentence)
+    public static void Read(ChunkedSentence sentence)
     {
         Quantity? whole = null;
         BasisMention? ratioTo = null;
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity is { Role: Role.Ratio, Unit.Code: "%", Basis: { IsPlan: false } basis }) ratioTo = basis;
-            else if (quantity is { Role: Role.Level, Unit.Code: "%", Verb: Sense.Ratio, Basis: null } && ratioTo is not null)
+            else if (quantity is { Role: Role.Level, Unit.Code: "%", Verb: PhraseTag.Ratio, Basis: null } && ratioTo is not null)
                 (quantity.Role, quantity.Basis, quantity.Rule) = (Role.Ratio, ratioTo, "a ratio, as the one before it, to the same basis");
             if (quantity is not { Role: Role.Level, Unit: null }) continue;
-            if (whole is null || !IsThereof(sentence, whole, quantity)) whole = quantity;
+            if (whole is null || !IsOfWhich(sentence, whole, quantity)) whole = quantity;
             else if (whole.Added) quantity.Added = true;
         }
     }
 
     /// <summary>Whether <c>trong đó</c> stands between a whole and a number.</summary>
-    static bool IsThereof(SentencePieces sentence, Quantity whole, Quantity quantity)
+    static bool IsOfWhich(ChunkedSentence sentence, Quantity whole, Quantity quantity)
     {
-        for (var i = whole.Piece + 1; i < quantity.Lead; i++)
-            if (sentence[i].Is(Sense.Thereof)) return true;
+        for (var i = whole.Chunk + 1; i < quantity.Lead; i++)
+            if (sentence[i].Is(PhraseTag.OfWhich)) return true;
         return false;
     }
 }

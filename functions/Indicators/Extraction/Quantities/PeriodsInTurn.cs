@@ -7,28 +7,28 @@ static class PeriodsInTurn
 {
     /// <summary>Gives the values of lists their periods.</summary>
     /// <param name="sentence">A sentence whose quantities have their roles.</param>
-    /// <param name="isAnd">Tells the pieces that join the items of a list.</param>
-    public static void Assign(SentencePieces sentence, Func<Piece, bool> isAnd)
+    /// <param name="isAnd">Tells the chunks that join the items of a list.</param>
+    public static void Assign(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
     {
         if (sentence.Periods < 2) return;
-        for (var i = 0; i < sentence.Pieces.Count; i++)
+        for (var i = 0; i < sentence.Chunks.Count; i++)
         {
             if (!IsItem(sentence, i)) continue;
             var (first, last, count) = (i, i, 1);
             while (NextItem(sentence, last, isAnd) is > 0 and var next) (last, count) = (next, count + 1);
             i = last;
-            if (count < 2 || sentence[first - 1].Is(Sense.Versus)) continue;
+            if (count < 2 || sentence[first - 1].Is(PhraseTag.Versus)) continue;
             var behind = ValueBehind(sentence, last);
             if (behind >= 0 && IsToldByTurns(sentence, first, behind, count) && IsListOf(sentence, behind, count, isAnd)) Assign(sentence, first, last, behind);
             else if (ValueBefore(sentence, first) is >= 0 and var before && before - count + 1 is >= 0 and var from && IsListOf(sentence, from, count, isAnd)) Assign(sentence, first, last, from);
         }
     }
 
-    static bool IsItem(SentencePieces sentence, int i) =>
+    static bool IsItem(ChunkedSentence sentence, int i) =>
         sentence[i].Period is { Reference: Periods.PeriodReference.Named, IsOfAct: false, Period.Kind: not (PeriodKind.Span or PeriodKind.Day) };
 
-    /// <summary>The piece of the next period of a list, of the same kind; 0 where the list ends.</summary>
-    static int NextItem(SentencePieces sentence, int item, Func<Piece, bool> isAnd)
+    /// <summary>The chunk of the next period of a list, of the same kind; 0 where the list ends.</summary>
+    static int NextItem(ChunkedSentence sentence, int item, Func<Chunk, bool> isAnd)
     {
         var next = item + 1;
         while (next <= item + 2 && (sentence[next].Is(',') || sentence[next].Is(';') || isAnd(sentence[next]))) next++;
@@ -36,23 +36,23 @@ static class PeriodsInTurn
     }
 
     /// <summary>Whether <c>lần lượt</c> says so, or the values have units and nothing but those: two things counted in two years are no series.</summary>
-    static bool IsToldByTurns(SentencePieces sentence, int first, int value, int count)
+    static bool IsToldByTurns(ChunkedSentence sentence, int first, int value, int count)
     {
         var quantities = sentence.Quantities;
-        for (var i = first; i <= quantities[value].Piece; i++)
-            if (sentence[i].Is(Sense.Respectively)) return true;
+        for (var i = first; i <= quantities[value].Chunk; i++)
+            if (sentence[i].Is(PhraseTag.Respectively)) return true;
         for (var n = value; n < value + count && n < quantities.Count; n++)
-            if (quantities[n].Unit is null || sentence[quantities[n].Piece + 1].Kind == PieceKind.Word) return false;
+            if (quantities[n].Unit is null || sentence[quantities[n].Chunk + 1].Kind == ChunkKind.Word) return false;
         return true;
     }
 
     /// <summary>The number of the first value behind a list of periods, in its clause; -1 for none.</summary>
-    static int ValueBehind(SentencePieces sentence, int last)
+    static int ValueBehind(ChunkedSentence sentence, int last)
     {
         for (var n = 0; n < sentence.Quantities.Count; n++)
         {
-            if (sentence.Quantities[n] is not { Role: not Role.None } value || value.Piece < last) continue;
-            for (var i = last + 1; i < value.Piece; i++)
+            if (sentence.Quantities[n] is not { Role: not Role.None } value || value.Chunk < last) continue;
+            for (var i = last + 1; i < value.Chunk; i++)
                 if (sentence[i].Is(';') || sentence[i].Is('(')) return -1;
             return n;
         }
@@ -61,13 +61,13 @@ static class PeriodsInTurn
     }
 
     /// <summary>The number of the value just before a list of periods, with nothing but its noun and prepositions between; -1 for none.</summary>
-    static int ValueBefore(SentencePieces sentence, int first)
+    static int ValueBefore(ChunkedSentence sentence, int first)
     {
         for (var n = sentence.Quantities.Count - 1; n >= 0; n--)
         {
-            if (sentence.Quantities[n].Piece > first) continue;
-            for (var i = sentence.Quantities[n].Piece + 1; i < first; i++)
-                if (!(sentence[i].Kind == PieceKind.Word || sentence[i].Is(Sense.Function) || sentence[i].Is(Sense.Respectively))) return -1;
+            if (sentence.Quantities[n].Chunk > first) continue;
+            for (var i = sentence.Quantities[n].Chunk + 1; i < first; i++)
+                if (!(sentence[i].Kind == ChunkKind.Word || sentence[i].Is(PhraseTag.Function) || sentence[i].Is(PhraseTag.Respectively))) return -1;
             return n;
         }
 
@@ -75,7 +75,7 @@ static class PeriodsInTurn
     }
 
     /// <summary>Whether just so many values, from one on, are joined by commas, semicolons and <c>và</c>, with their nouns between.</summary>
-    static bool IsListOf(SentencePieces sentence, int from, int count, Func<Piece, bool> isAnd)
+    static bool IsListOf(ChunkedSentence sentence, int from, int count, Func<Chunk, bool> isAnd)
     {
         var quantities = sentence.Quantities;
         if (from + count > quantities.Count || quantities[from].Role != Role.Level) return false;
@@ -85,21 +85,21 @@ static class PeriodsInTurn
             && (from == 0 || !IsJoined(sentence, quantities[from - 1], quantities[from], isAnd));
     }
 
-    static bool IsJoined(SentencePieces sentence, Quantity before, Quantity next, Func<Piece, bool> isAnd)
+    static bool IsJoined(ChunkedSentence sentence, Quantity before, Quantity next, Func<Chunk, bool> isAnd)
     {
-        if (next.Role != Role.Level || next.Unit != before.Unit || next.Verb != Sense.None) return false;
+        if (next.Role != Role.Level || next.Unit != before.Unit || next.Verb != PhraseTag.None) return false;
         var joins = 0;
-        for (var i = before.Piece + 1; i < next.Piece; i++)
+        for (var i = before.Chunk + 1; i < next.Chunk; i++)
         {
             if (sentence[i].Is(',') || sentence[i].Is(';') || isAnd(sentence[i])) joins++;
-            else if (joins > 0 ? i < next.Lead : sentence[i].Kind != PieceKind.Word) return false;
+            else if (joins > 0 ? i < next.Lead : sentence[i].Kind != ChunkKind.Word) return false;
         }
 
         return joins > 0;
     }
 
     /// <summary>A quarter without a year is of that which the last names: <c>quý I và quý II năm 2023</c>.</summary>
-    static void Assign(SentencePieces sentence, int first, int last, int value)
+    static void Assign(ChunkedSentence sentence, int first, int last, int value)
     {
         var named = sentence[last].Period!;
         for (var i = first; i <= last; i++)
@@ -107,7 +107,7 @@ static class PeriodsInTurn
             if (sentence[i].Period is not { Period: { } period } mention) continue;
             if (!mention.HasYear && named.HasYear) period = period.AddYears(named.Period!.Value.Year - period.Year);
             var quantity = sentence.Quantities[value++];
-            (quantity.PeriodPiece, quantity.OwnPeriod) = (i, period);
+            (quantity.PeriodChunk, quantity.OwnPeriod) = (i, period);
         }
     }
 }

@@ -14,10 +14,10 @@ sealed class Quantity
     /// <summary>One past the last token of the number and its unit.</summary>
     public int End { get; set; }
 
-    /// <summary>The first piece of what is counted, or of the words that follow the unit.</summary>
+    /// <summary>The first chunk of what is counted, or of the words that follow the unit.</summary>
     public int NounFirst { get; set; }
 
-    /// <summary>One past the last piece of what is counted.</summary>
+    /// <summary>One past the last chunk of what is counted.</summary>
     public int NounEnd { get; set; }
 
     /// <summary>The value with its multipliers.</summary>
@@ -59,8 +59,8 @@ sealed class Quantity
     /// <summary>Whether it was found to state nothing.</summary>
     public bool IsLeft => Role == Role.None && Reason.Length > 0;
 
-    /// <summary>The sense of the verb that governs it.</summary>
-    public Sense Verb { get; set; }
+    /// <summary>The tag of the verb that governs it.</summary>
+    public PhraseTag Verb { get; set; }
 
     /// <summary>Whether <c>với</c> leads to it: it is told beside what stands before.</summary>
     public bool Beside { get; set; }
@@ -68,13 +68,13 @@ sealed class Quantity
     /// <summary>1, or -1 for a fall.</summary>
     public int Sign { get; set; } = 1;
 
-    /// <summary>The piece of its sentence that holds it.</summary>
-    public int Piece { get; set; }
+    /// <summary>The chunk of its sentence that holds it.</summary>
+    public int Chunk { get; set; }
 
-    /// <summary>The first piece of the verb and qualifiers that lead to it; <see cref="Piece"/> where there are none.</summary>
+    /// <summary>The first chunk of the verb and qualifiers that lead to it; <see cref="Chunk"/> where there are none.</summary>
     public int Lead { get; set; }
 
-    /// <summary>One past the last piece of the basis that follows it.</summary>
+    /// <summary>One past the last chunk of the basis that follows it.</summary>
     public int BasisEnd { get; set; }
 
     /// <summary>What it is compared with; null where the text does not say.</summary>
@@ -86,16 +86,16 @@ sealed class Quantity
     /// <summary>Whether a movement starts from it: <c>từ 63% năm 2019 lên 71%</c>.</summary>
     public bool IsStart { get; set; }
 
-    /// <summary>The piece of the period that the sentence's build gives it; -1 for none.</summary>
-    public int PeriodPiece { get; set; } = -1;
+    /// <summary>The chunk of the period that the sentence's build gives it; -1 for none.</summary>
+    public int PeriodChunk { get; set; } = -1;
 
     /// <summary>The period named there, where a list of periods completes it.</summary>
     public Period? OwnPeriod { get; set; }
 
-    /// <summary>Pieces of the subject: from, to.</summary>
+    /// <summary>Chunks of the subject: from, to.</summary>
     public (int From, int To) Subject { get; set; }
 
-    /// <summary>Pieces of the words that the subject shares with its neighbours in a list; empty for none.</summary>
+    /// <summary>Chunks of the words that the subject shares with its neighbours in a list; empty for none.</summary>
     public (int From, int To) Head { get; set; }
 
     /// <summary>Makes this the quantity of another number: what was learnt of the one before is forgotten.</summary>
@@ -119,13 +119,13 @@ sealed class Quantity
         Verb = default;
         Beside = default;
         Sign = 1;
-        Piece = default;
+        Chunk = default;
         Lead = default;
         BasisEnd = default;
         Basis = default;
         LevelOf = default;
         IsStart = default;
-        PeriodPiece = -1;
+        PeriodChunk = -1;
         OwnPeriod = default;
         Subject = default;
         Head = default;

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Reads a number in digits with its sign, its groups, its whole and its unit.</summary>
-sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style, Supply<Quantity> supply)
+sealed class QuantityReader(Language language, char[] text, Token[] tokens, NumberStyle style, ObjectPool<Quantity> supply)
 {
     /// <summary><c>so với</c> stands no more than so many tokens behind a change.</summary>
     const int BasisReach = 6;
@@ -25,7 +25,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         if (!(tokens[i].Is('-') || tokens[i].Is('+')) || !IsSign(i) || Read(i, i + 1, end, out _) is not { } quantity) return null;
         if (quantity.Unit is not { Code: "%" or "‰" or "point" } && !IsSignedChange(i, quantity, end)) return null;
         quantity.Signed = true;
-        if (tokens[i].Is('-') && !(language.Lexicon.Before(tokens.AsSpan(0, i), i) is Sense.Fall or Sense.Cut or Sense.Decline)) quantity.Value = -quantity.Value;
+        if (tokens[i].Is('-') && !(language.Lexicon.Before(tokens.AsSpan(0, i), i) is PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Decline)) quantity.Value = -quantity.Value;
         return quantity;
     }
 
@@ -38,7 +38,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         var bracketed = tokens[sign - 1].Is('(');
         var based = false;
         for (var i = quantity.End; i < end && i < quantity.End + BasisReach && tokens[i].Kind == TokenKind.Word && !based; i++)
-            based = language.Lexicon.Is(Sense.Versus, tokens.AsSpan(0, end), i);
+            based = language.Lexicon.Is(PhraseTag.Versus, tokens.AsSpan(0, end), i);
         return bracketed ? based || quantity.Unit is not null || (quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word) : based;
     }
 
@@ -102,7 +102,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     {
         if (i + 2 >= end || tokens[i].Kind != TokenKind.Word || !(tokens[i].Word == language.Words.Over || tokens[i].Word == language.Words.Among)) return 0;
         var length = language.Lexicon.Longest(tokens.AsSpan(0, end), i + 1, out var entry);
-        var at = length > 0 && entry!.Sense == Sense.Total ? i + 1 + length : tokens[i + 1].Word == language.Words.Number || tokens[i + 1].Word == language.Words.Whole ? i + 2 : i + 1;
+        var at = length > 0 && entry!.Tag == PhraseTag.Total ? i + 1 + length : tokens[i + 1].Word == language.Words.Number || tokens[i + 1].Word == language.Words.Whole ? i + 2 : i + 1;
         return (at > i + 1 || tokens[i].Word == language.Words.Over) && Number(at, end) ? at : 0;
     }
 
@@ -146,7 +146,7 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
         var before = tokens[i - 1];
         if (before.Kind == TokenKind.Word && before.Word == language.Words.Per) return true;
         if (!(Text(i) is "100" or "1.000" or "1000" or "10.000" or "100.000") || !(tokens[i + 1].Word == language.Words.Inhabitant || tokens[i + 1].Word == language.Words.Person || tokens[i + 1].Word == language.Words.Household)) return false;
-        return before.Is('/') || before.Word == language.Words.Each || before.Word == language.Words.Mean || (tokens[i + 1].Word == language.Words.Inhabitant && language.Lexicon.Is(Sense.Over, tokens.AsSpan(0, i), i - 1));
+        return before.Is('/') || before.Word == language.Words.Each || before.Word == language.Words.Mean || (tokens[i + 1].Word == language.Words.Inhabitant && language.Lexicon.Is(PhraseTag.Over, tokens.AsSpan(0, i), i - 1));
     }
 
     /// <summary><c>08:30</c> and <c>3:1</c>; <c>16 giờ 30</c>.</summary>

@@ -5,7 +5,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Tells what each quantity of a sentence is, from the verb before it and the basis after it.</summary>
 sealed class RoleReader
 {
-    /// <summary>What moves stands rarely farther from its verb, in pieces.</summary>
+    /// <summary>What moves stands rarely farther from its verb, in chunks.</summary>
     const int MostWordsMoved = 8;
 
     readonly char[] text;
@@ -13,7 +13,7 @@ sealed class RoleReader
     readonly NounReader nouns;
     readonly VerbReader verbs;
     readonly BasisReader bases;
-    readonly Exclusions exclusions;
+    readonly NonStatisticFilter exclusions;
     readonly ContinuationReader continuations;
     readonly MovementReader movements;
     readonly PlanLevelReader plans;
@@ -24,13 +24,13 @@ sealed class RoleReader
         nouns = new NounReader(text, tokens);
         verbs = new VerbReader(text, tokens);
         bases = new BasisReader(text, tokens);
-        exclusions = new Exclusions(words, text, tokens);
+        exclusions = new NonStatisticFilter(words, text, tokens);
         continuations = new ContinuationReader(exclusions, text, tokens);
         movements = new MovementReader(text, tokens);
         plans = new PlanLevelReader(text, tokens);
     }
 
-    public void Read(SentencePieces sentence)
+    public void Read(ChunkedSentence sentence)
     {
         foreach (var quantity in sentence.Quantities)
         {
@@ -40,7 +40,7 @@ sealed class RoleReader
             if (quantity.Reason.Length > 0) continue;
             quantity.Added = IsAddition(sentence, quantity);
             quantity.Role = RoleOf(sentence, quantity);
-            if (quantity.Role == Role.Level && exclusions.WhyNot(sentence, quantity) is { } reason)
+            if (quantity.Role == Role.Level && exclusions.Reason(sentence, quantity) is { } reason)
             {
                 quantity.Role = Role.None;
                 quantity.Reason = reason;
@@ -61,12 +61,12 @@ sealed class RoleReader
     }
 
     /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
-    static void CompareWithPlan(SentencePieces sentence)
+    static void CompareWithPlan(ChunkedSentence sentence)
     {
-        foreach (var (piece, basis) in sentence.LeadingBases)
+        foreach (var (chunk, basis) in sentence.LeadingBases)
         {
-            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Piece > piece && q is { Role: not Role.PlanLevel, LevelOf: null }) is not { } next) continue;
-            if (next is { Role: Role.Level, Verb: Sense.Reach or Sense.Ratio } && next.Unit == Unit.Percent) next.Role = By(next, Role.Ratio, "a ratio to the plan named before it");
+            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Chunk > chunk && q is { Role: not Role.PlanLevel, LevelOf: null }) is not { } next) continue;
+            if (next is { Role: Role.Level, Verb: PhraseTag.Reach or PhraseTag.Ratio } && next.Unit == Unit.Percent) next.Role = By(next, Role.Ratio, "a ratio to the plan named before it");
             if (next.Role is Role.Ratio or Role.Change) next.Basis ??= basis;
         }
 
@@ -79,38 +79,38 @@ sealed class RoleReader
     }
 
     /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>, <c>45 trạm xây mới</c>: what came on top, not what there is.</summary>
-    bool IsAddition(SentencePieces sentence, Quantity quantity)
+    bool IsAddition(ChunkedSentence sentence, Quantity quantity)
     {
-        for (var i = quantity.Piece - 1; i >= quantity.Lead && !sentence[i].Is(Sense.Reach); i--)
+        for (var i = quantity.Chunk - 1; i >= quantity.Lead && !sentence[i].Is(PhraseTag.Reach); i--)
             if (IsNew(sentence[i])) return true;
         for (var i = quantity.NounFirst; i < quantity.NounEnd; i++)
             if (IsNew(sentence[i])) return true;
         return false;
     }
 
-    bool IsNew(Piece piece) => piece.Is(Sense.Adverb) && Folded(piece) is "mới" or "thêm";
+    bool IsNew(Chunk chunk) => chunk.Is(PhraseTag.Adverb) && Folded(chunk) is "mới" or "thêm";
 
-    Role RoleOf(SentencePieces sentence, Quantity quantity)
+    Role RoleOf(ChunkedSentence sentence, Quantity quantity)
     {
         var code = quantity.Unit?.Code;
         if (plans.IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
-        if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Piece - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
-        if (quantity.Verb == Sense.Times || (code == "times" && quantity.Verb is Sense.Ratio or Sense.Rise or Sense.Onto)) return By(quantity, Role.Ratio, "a multiple of its basis");
-        if (code == "rank" && quantity.Verb == Sense.Onto && !sentence[quantity.Lead - 1].Is(Sense.Rank)) return By(quantity, Role.Change, "a move by so many places");
+        if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Chunk - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
+        if (quantity.Verb == PhraseTag.Times || (code == "times" && quantity.Verb is PhraseTag.Ratio or PhraseTag.Rise or PhraseTag.ReachesLevel)) return By(quantity, Role.Ratio, "a multiple of its basis");
+        if (code == "rank" && quantity.Verb == PhraseTag.ReachesLevel && !sentence[quantity.Lead - 1].Is(PhraseTag.Rank)) return By(quantity, Role.Change, "a move by so many places");
         if (code == "times") return Why(quantity, "so many times, without what it is compared with");
-        if (code == "point" && quantity.Verb is Sense.None or Sense.Reach or Sense.Onto) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
-        if (quantity.Verb is Sense.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
-        if (quantity.Verb == Sense.Short) return FallsShort(sentence, quantity) ? By(quantity, Role.Change, "a shortfall against the plan") : Role.Level;
-        if (quantity.Verb == Sense.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
-        if (quantity.Verb == Sense.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
-        if (quantity.Verb == Sense.Onto && MovesBy(sentence, quantity)) return By(quantity, Role.Change, "a change, as the value before it shows");
+        if (code == "point" && quantity.Verb is PhraseTag.None or PhraseTag.Reach or PhraseTag.ReachesLevel) return By(quantity, Role.Change, "percentage points, which are a change by themselves");
+        if (quantity.Verb is PhraseTag.Exceed && (quantity.Total is not null || IsGoalCount(sentence, quantity))) return By(quantity, Role.Level, "a count of targets reached");
+        if (quantity.Verb == PhraseTag.Shortfall) return FallsShort(sentence, quantity) ? By(quantity, Role.Change, "a shortfall against the plan") : Role.Level;
+        if (quantity.Verb == PhraseTag.Exceed && IsPassed(sentence, quantity)) return Passed(quantity);
+        if (quantity.Verb == PhraseTag.Fall && IsCut(sentence, quantity)) return By(quantity, Role.Level, "a count of what was cut");
+        if (quantity.Verb == PhraseTag.ReachesLevel && MovesBy(sentence, quantity)) return By(quantity, Role.Change, "a change, as the value before it shows");
         // Vươn tới 184/184 xã: nothing rises by a fraction of what it could.
-        if (quantity is { Verb: Sense.Rise or Sense.Exceed, Unit: null, Total: not null }) return By(quantity, Role.Level, "so many of a whole");
-        if (quantity.Verb is Sense.Rise or Sense.Fall or Sense.Exceed or Sense.Growth)
+        if (quantity is { Verb: PhraseTag.Rise or PhraseTag.Exceed, Unit: null, Total: not null }) return By(quantity, Role.Level, "so many of a whole");
+        if (quantity.Verb is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Exceed or PhraseTag.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
-        if (code == "%" && (quantity is { Verb: Sense.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
-        if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is Sense.Ratio or Sense.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
+        if (code == "%" && (quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
+        if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is PhraseTag.Ratio or PhraseTag.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
         if (TellsGrowth(sentence, quantity)) return By(quantity, Role.Change, "a bracket that tells growth");
@@ -118,22 +118,22 @@ sealed class RoleReader
     }
 
     /// <summary><c>thiếu 1,2% so với chỉ tiêu</c>; in <c>thiếu 40 giáo viên</c> nothing is compared.</summary>
-    static bool FallsShort(SentencePieces sentence, Quantity quantity)
+    static bool FallsShort(ChunkedSentence sentence, Quantity quantity)
     {
         if (quantity.Basis is { } basis) return basis.IsPlan;
-        for (var i = quantity.Lead - 1; i > 0 && !sentence[i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
-            if (sentence[i].Is(Sense.Plan) && sentence[i - 1].Is(Sense.Versus)) return true;
+        for (var i = quantity.Lead - 1; i > 0 && !sentence[i].Is(';') && sentence[i].Kind != ChunkKind.Quantity; i--)
+            if (sentence[i].Is(PhraseTag.Plan) && sentence[i - 1].Is(PhraseTag.Versus)) return true;
         return false;
     }
 
     /// <summary><c>số trạm đã vượt 45.000 trạm</c>: a mark that was passed, where no value stands before what would be an excess over it.</summary>
-    static bool IsPassed(SentencePieces sentence, Quantity quantity)
+    static bool IsPassed(ChunkedSentence sentence, Quantity quantity)
     {
         if (quantity.Basis is not null || quantity.Unit?.Code is "%" or "point" or "times" or "rank" || PlanLevelReader.Value(sentence, quantity) is not null) return false;
-        for (var i = quantity.Piece + 1; i < quantity.NounEnd; i++)
-            if (sentence[i].Is(Sense.Plan)) return false;
+        for (var i = quantity.Chunk + 1; i < quantity.NounEnd; i++)
+            if (sentence[i].Is(PhraseTag.Plan)) return false;
         for (var i = quantity.Lead - 1; i >= 0 && !sentence[i].Is(';'); i--)
-            if (sentence[i].Is(Sense.Plan) || sentence[i].Is(Sense.Versus)) return false;
+            if (sentence[i].Is(PhraseTag.Plan) || sentence[i].Is(PhraseTag.Versus)) return false;
         return sentence[quantity.Lead].End - sentence[quantity.Lead].First == 1;
     }
 
@@ -147,10 +147,10 @@ sealed class RoleReader
     /// <c>tăng lên 1.422 trạm</c> reaches a level; <c>có 1.422 trạm, tăng lên 76 trạm</c> does not, for nothing rises to less than it is,
     /// nor does <c>đạt 52 tỷ đồng, tăng lên 5% so với năm 2022</c>.
     /// </summary>
-    static bool MovesBy(SentencePieces sentence, Quantity quantity)
+    static bool MovesBy(ChunkedSentence sentence, Quantity quantity)
     {
         var i = quantity.Lead - 1;
-        while (sentence[i].Is(Sense.Adverb)) i--;
+        while (sentence[i].Is(PhraseTag.Adverb)) i--;
         if (i < 0 || !sentence.Parts(i)) return false;
         while (i >= 0 && !sentence[i].Is(';') && sentence[i].Quantity is not { Role: Role.Level }) i--;
         if (sentence[i].Quantity is not { } before) return false;
@@ -159,35 +159,35 @@ sealed class RoleReader
     }
 
     /// <summary><c>đã cắt giảm 214 thủ tục</c>: what was done, where nothing is said that it was fewer than.</summary>
-    bool IsCut(SentencePieces sentence, Quantity quantity) =>
-        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(Sense.Cut) && exclusions.HasNoun(sentence, quantity.Piece) && PlanLevelReader.Value(sentence, quantity) is null or { Verb: Sense.Fall };
+    bool IsCut(ChunkedSentence sentence, Quantity quantity) =>
+        quantity is { Unit: null, Basis: null } && sentence[quantity.Lead].Is(PhraseTag.Cut) && exclusions.HasNoun(sentence, quantity.Chunk) && PlanLevelReader.Value(sentence, quantity) is null or { Verb: PhraseTag.Fall };
 
     /// <summary><c>tăng chậm hơn ở mức 13% so với cùng kỳ</c>.</summary>
-    bool IsAtMeasure(SentencePieces sentence, Quantity quantity)
+    bool IsAtMeasure(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity is not { Verb: Sense.Reach, Basis.IsPlan: false }) return false;
-        for (var i = quantity.Lead; i < quantity.Piece; i++)
+        if (quantity is not { Verb: PhraseTag.Reach, Basis.IsPlan: false }) return false;
+        for (var i = quantity.Lead; i < quantity.Chunk; i++)
             if (Folded(sentence[i]) is "ở mức") return true;
         return false;
     }
 
     /// <summary><c>Tăng doanh thu viễn thông 20%, đạt 483 tỷ đồng</c>: a clause opens with the verb, and the level that is reached stands behind the change.</summary>
-    bool OpensWithMove(SentencePieces sentence, Quantity quantity)
+    bool OpensWithMove(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity is not { Verb: Sense.None, Basis: null } || !sentence[quantity.Piece + 1].Is(',') || !sentence[quantity.Piece + 2].Is(Sense.Reach)) return false;
-        if (sentence[quantity.Piece + 3].Quantity is not { } level || level.Unit == quantity.Unit) return false;
+        if (quantity is not { Verb: PhraseTag.None, Basis: null } || !sentence[quantity.Chunk + 1].Is(',') || !sentence[quantity.Chunk + 2].Is(PhraseTag.Reach)) return false;
+        if (sentence[quantity.Chunk + 3].Quantity is not { } level || level.Unit == quantity.Unit) return false;
         var i = quantity.Lead - 1;
-        while (sentence[i].Kind is PieceKind.Word) i--;
-        return (sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall)) && (sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Period or PieceKind.Mark or PieceKind.Quantity);
+        while (sentence[i].Kind is ChunkKind.Word) i--;
+        return (sentence[i].Is(PhraseTag.Rise) || sentence[i].Is(PhraseTag.Fall)) && (sentence.Parts(i - 1) || sentence[i - 1].Kind is ChunkKind.Period or ChunkKind.Mark or ChunkKind.Quantity);
     }
 
     /// <summary><c>tăng trưởng doanh thu 32% so với cùng kỳ</c>: what moves stands between the verb and the number.</summary>
-    static bool MovesBefore(SentencePieces sentence, Quantity quantity)
+    static bool MovesBefore(ChunkedSentence sentence, Quantity quantity)
     {
-        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsMoved && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i--)
+        for (var i = quantity.Lead - 1; i >= 0 && quantity.Lead - i <= MostWordsMoved && !sentence.Parts(i) && sentence[i].Kind != ChunkKind.Quantity; i--)
         {
-            if (!(sentence[i].Is(Sense.Rise) || sentence[i].Is(Sense.Fall) || sentence[i].Is(Sense.Cut))) continue;
-            quantity.Sign = sentence[i].Is(Sense.Rise) ? 1 : -1;
+            if (!(sentence[i].Is(PhraseTag.Rise) || sentence[i].Is(PhraseTag.Fall) || sentence[i].Is(PhraseTag.Cut))) continue;
+            quantity.Sign = sentence[i].Is(PhraseTag.Rise) ? 1 : -1;
             return true;
         }
 
@@ -203,8 +203,8 @@ sealed class RoleReader
     static string LevelRule(Quantity quantity) => quantity switch
     {
         { Unit.Code: "rank" } => "a rank, behind a rank word",
-        { Verb: Sense.Onto } => "the level that a movement ends at",
-        { Verb: Sense.Reach or Sense.Ratio } => "a value, behind a verb such as đạt, có, là",
+        { Verb: PhraseTag.ReachesLevel } => "the level that a movement ends at",
+        { Verb: PhraseTag.Reach or PhraseTag.Ratio } => "a value, behind a verb such as đạt, có, là",
         { Unit: null, Scaled: false } => "a count of the noun behind it",
         _ => "a value with its unit",
     };
@@ -215,17 +215,17 @@ sealed class RoleReader
         return Role.None;
     }
 
-    static bool IsGoalCount(SentencePieces sentence, Quantity quantity) => quantity.Unit is null && sentence[quantity.Piece + 1].Is(Sense.Plan);
+    static bool IsGoalCount(ChunkedSentence sentence, Quantity quantity) => quantity.Unit is null && sentence[quantity.Chunk + 1].Is(PhraseTag.Plan);
 
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
-    bool IsTargetAttainment(SentencePieces sentence, Quantity quantity)
+    bool IsTargetAttainment(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity.Verb != Sense.Reach || !IsAttaining(Folded(sentence[quantity.Lead]))) return false;
-        for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != PieceKind.Quantity && !sentence[i].Is(';'); i--)
+        if (quantity.Verb != PhraseTag.Reach || !IsAttaining(Folded(sentence[quantity.Lead]))) return false;
+        for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != ChunkKind.Quantity && !sentence[i].Is(';'); i--)
         {
-            if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(Sense.Versus) || Folded(sentence[i]) is "là") return false;
-            if (sentence[i].Is(Sense.Goal) || Folded(sentence[i]) is "nghị quyết" or "xác") return false;
-            if (sentence[i].Is(Sense.Plan)) return !sentence[i - 1].Is(Sense.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is PieceKind.Phrase);
+            if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(PhraseTag.Versus) || Folded(sentence[i]) is "là") return false;
+            if (sentence[i].Is(PhraseTag.Goal) || Folded(sentence[i]) is "nghị quyết" or "xác") return false;
+            if (sentence[i].Is(PhraseTag.Plan)) return !sentence[i - 1].Is(PhraseTag.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is ChunkKind.Phrase);
         }
 
         return false;
@@ -234,11 +234,11 @@ sealed class RoleReader
     static bool IsAttaining(ReadOnlySpan<char> verb) => verb.StartsWith("đạt") || verb.StartsWith("hoàn thành");
 
     /// <summary><c>tăng 23.182 người (8,7%)</c>, <c>tăng 23.182 người, tương ứng 8,7%</c>: the same is said in another unit.</summary>
-    bool RestatesChange(SentencePieces sentence, Quantity quantity)
+    bool RestatesChange(ChunkedSentence sentence, Quantity quantity)
     {
-        var bracketed = sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Piece + 1].Is(')');
+        var bracketed = sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Chunk + 1].Is(')');
         var equals = Folded(sentence[quantity.Lead]) is "tương đương" or "tương ứng";
-        if (quantity is not { Unit.Code: "%", Verb: Sense.None } || !(bracketed || (equals && sentence[quantity.Lead - 1].Is(',')))) return false;
+        if (quantity is not { Unit.Code: "%", Verb: PhraseTag.None } || !(bracketed || (equals && sentence[quantity.Lead - 1].Is(',')))) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i); i--)
         {
             if (sentence[i].Quantity is not { Role: Role.Change } change) continue;
@@ -253,17 +253,17 @@ sealed class RoleReader
     }
 
     /// <summary><c>đạt mức tăng trưởng cao nhất trong ba năm (gần 30%)</c>: the bracket says how much.</summary>
-    static bool TellsGrowth(SentencePieces sentence, Quantity quantity)
+    static bool TellsGrowth(ChunkedSentence sentence, Quantity quantity)
     {
         if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(')) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i) && sentence[i].Quantity is null or { Role: Role.None }; i--)
         {
-            if (sentence[i].Is(Sense.Decline)) quantity.Sign = -1;
-            if (sentence[i].Kind == PieceKind.Phrase && sentence[i].Sense is Sense.Growth or Sense.Decline or Sense.Rise) return true;
+            if (sentence[i].Is(PhraseTag.Decline)) quantity.Sign = -1;
+            if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Growth or PhraseTag.Decline or PhraseTag.Rise) return true;
         }
 
         return false;
     }
 
-    ReadOnlySpan<char> Folded(Piece piece) => piece.In(text, tokens);
+    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
 }

@@ -6,7 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// Reads a number in words with its unit. Small numbers in words are mostly names and manners of speaking, so a single digit needs a unit,
 /// a multiplier or a rank beside it.
 /// </summary>
-sealed class SpelledQuantityReader(Language language, char[] text, Token[] tokens, Supply<Quantity> supply)
+sealed class SpelledQuantityReader(Language language, char[] text, Token[] tokens, ObjectPool<Quantity> supply)
 {
     readonly Numerals numerals = language.Numerals;
     readonly SpelledNumberReader numbers = new(language.Numerals, tokens);
@@ -15,13 +15,13 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
     /// <summary>The quantity that begins at a word; null where it states none.</summary>
     /// <param name="i">The word.</param>
     /// <param name="end">One past the last token of the sentence.</param>
-    /// <param name="before">The piece before it.</param>
-    public Quantity? At(int i, int end, in Piece before)
+    /// <param name="before">The chunk before it.</param>
+    public Quantity? At(int i, int end, in Chunk before)
     {
         var kind = numerals.Kind(tokens[i]);
         if (kind is Numeral.None or Numeral.NoTens or Numeral.Point or Numeral.Vague or Numeral.Part or Numeral.Ordinal or Numeral.Tens) return null;
-        if (before.Is(Sense.Times)) return Multiple(i, end);
-        if (before.Is(Sense.Rank)) return Rank(i, end);
+        if (before.Is(PhraseTag.Times)) return Multiple(i, end);
+        if (before.Is(PhraseTag.Rank)) return Rank(i, end);
         if (IsHalf(i, end, in before) || IsFraction(i, end)) return Share(i, end, in before);
         if (kind == Numeral.Scale) return IsQualifier(in before) ? OneOf(i, end) : null;
         if (kind is not (Numeral.Digit or Numeral.Ten) || (i > 0 && numerals.Kind(tokens[i - 1]) is Numeral.Vague or Numeral.Digit)) return null;
@@ -48,7 +48,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         return true;
     }
 
-    static bool IsQualifier(in Piece before) => before.Is(Sense.Over) || before.Is(Sense.Under) || before.Is(Sense.About);
+    static bool IsQualifier(in Chunk before) => before.Is(PhraseTag.Over) || before.Is(PhraseTag.Under) || before.Is(PhraseTag.About);
 
     static bool IsMeasured(Quantity quantity) =>
         quantity.Unit is { Code: not ("times" or "score" or "year" or "day" or "hour" or "minute") } unit && (quantity.Value > 1 || unit.Code is "%" or "point");
@@ -88,7 +88,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         return supply.Take().Begin(i, next, value);
     }
 
-    bool IsHalf(int i, int end, in Piece before) =>
+    bool IsHalf(int i, int end, in Chunk before) =>
         numerals.Kind(tokens[i]) == Numeral.Half
             ? IsQualifier(in before)
             : Kind(i + 1, end) == Numeral.Half && numerals.Value(tokens[i]) == 1;
@@ -98,11 +98,11 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         && numerals.Value(tokens[i]) < numerals.Value(tokens[i + 2]);
 
     /// <summary>A part of a whole as per cent, where the whole is named: <c>một nửa số hộ</c>, <c>hai phần ba dân số</c>.</summary>
-    Quantity? Share(int i, int end, in Piece before)
+    Quantity? Share(int i, int end, in Chunk before)
     {
         var half = Kind(i + 1, end) != Numeral.Part;
         var next = !half ? i + 3 : numerals.Kind(tokens[i]) == Numeral.Half ? i + 1 : i + 2;
-        if (!before.Is(Sense.Reach) && !(next < end && (language.Words.IsWhole(tokens[next].Word) || language.Words.IsCounted(tokens[next].Word)))) return null;
+        if (!before.Is(PhraseTag.Reach) && !(next < end && (language.Words.IsWhole(tokens[next].Word) || language.Words.IsCounted(tokens[next].Word)))) return null;
         var value = half ? 50 : Math.Round(100m * numerals.Value(tokens[i]) / numerals.Value(tokens[i + 2]), 2);
         var quantity = supply.Take().Begin(i, next, value);
         quantity.Unit = Unit.Percent;

@@ -59,7 +59,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         var at = quantity.End;
         if (at >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) is not (> 0 and var length)) return false;
-        if (entry!.Sense == Sense.Duration)
+        if (entry!.Tag == PhraseTag.Duration)
         {
             quantity.End = at + length;
             quantity.Role = Role.None;
@@ -67,7 +67,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
             return true;
         }
 
-        if (entry.Sense != Sense.Unit || (entry.Unit == "score" && (Counts(at + length, end) || ArePlaces(quantity, at + length, end))) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
+        if (entry.Tag != PhraseTag.Unit || (entry.Unit == "score" && (Counts(at + length, end) || ArePlaces(quantity, at + length, end))) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
         if (entry.Unit == "TB" && !IsOfData(quantity.First)) return false;
         if (entry.Factor > 1 && quantity.Value > Multipliers.Most) return false;
         quantity.Unit = Unit.Of(entry.Unit!);
@@ -83,7 +83,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         while (Mark(quantity.End, end, '/') && quantity.End + 1 < end && tokens[quantity.End + 1].Kind == TokenKind.Word)
         {
-            if (language.Lexicon.Is(Sense.Plan, tokens.AsSpan(0, end), quantity.End + 1)) return;
+            if (language.Lexicon.Is(PhraseTag.Plan, tokens.AsSpan(0, end), quantity.End + 1)) return;
             if (quantity.Unit!.Value.Code is not ("km" or "per100" or "person/point") and var code && !code.EndsWith("bps", StringComparison.Ordinal))
                 quantity.Unit = Unit.Of($"{quantity.Unit.Value.Code}/{Text(quantity.End + 1)}");
             quantity.End += 2;
@@ -108,7 +108,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
 
     /// <summary>Whether a verb, a preposition or the like begins at a token.</summary>
     bool BeginsPhrase(int at, int end) =>
-        language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) > 0 && entry!.Sense is not (Sense.Unit or Sense.Duration or Sense.Ordinal or Sense.Plain);
+        language.Lexicon.Longest(tokens.AsSpan(0, end), at, out var entry) > 0 && entry!.Tag is not (PhraseTag.Unit or PhraseTag.Duration or PhraseTag.Ordinal or PhraseTag.FixedPhrase);
 
     bool IsOver(int at) => tokens[at].Word == language.Words.Over;
 
@@ -151,7 +151,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         if (quantity.Scaled || quantity.Value > Quantity.MostScaled || !Mark(at, end, '(')) return false;
         var factor = Multiplier(at + 1, end, out var next);
         if (next >= end || language.Lexicon.Longest(tokens.AsSpan(0, end), next, out var entry) is not (> 0 and var length)) return false;
-        if (entry!.Sense != Sense.Unit || !Mark(next + length, end, ')')) return false;
+        if (entry!.Tag != PhraseTag.Unit || !Mark(next + length, end, ')')) return false;
         quantity.Value *= factor * entry.Factor;
         if (factor > 1) quantity.Scale = factor;
         quantity.Unit = Unit.Of(entry.Unit!);

@@ -27,7 +27,7 @@ sealed class DocumentTree
     readonly Token[] tokens;
     readonly List<Sentence> sentences;
     readonly HeadingReader headings;
-    readonly Supply<Node> nodes;
+    readonly ObjectPool<Node> nodes;
     readonly Node document, sentenceNode;
     readonly List<Heading> sections = [];
 
@@ -46,10 +46,10 @@ sealed class DocumentTree
 
     readonly record struct Line(LineMark Mark, int First, int End, bool Announces);
 
-    public DocumentTree(Language language, string text, TokenizedText tokenized, Desk desk, HeadingReader headings)
+    public DocumentTree(Language language, string text, TokenizedText tokenized, ExtractionBuffers buffers, HeadingReader headings)
     {
         (this.language, this.text, this.headings) = (language, text, headings);
-        (sentences, nodes) = (desk.Sentences, desk.Nodes);
+        (sentences, nodes) = (buffers.Sentences, buffers.Nodes);
         tokens = tokenized.Tokens;
         (document, sentenceNode) = (Begin(null, NodeLevel.Document), nodes.Take());
         paragraph = document;

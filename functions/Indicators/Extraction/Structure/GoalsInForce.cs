@@ -36,7 +36,7 @@ sealed class GoalsInForce
         if (paragraph != before) paragraph.Period ??= before!.Period;
     }
 
-    /// <summary>The sentence, as its pieces show, turns to what was done.</summary>
+    /// <summary>The sentence, as its chunks show, turns to what was done.</summary>
     public void Turn()
     {
         if (goal is null || paragraph is null) return;

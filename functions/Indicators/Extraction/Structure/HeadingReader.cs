@@ -33,7 +33,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
         for (var i = first; i < end && i <= first + reach; i++)
         {
             var length = language.Lexicon.Longest(span, i, out var entry);
-            if (length == 0 || entry!.Sense != Sense.Versus) continue;
+            if (length == 0 || entry!.Tag != PhraseTag.Versus) continue;
             for (var j = i + length; j < end && j <= i + length + MostBasisWords && tokens[j].Kind is TokenKind.Word or TokenKind.Number; j++)
             {
                 if (scanner.At(tokenized.FoldedSpan, span, j, document?.Year ?? 0) is not { } mention) continue;
@@ -104,7 +104,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     bool IsCompared(ReadOnlySpan<Token> span, int aim)
     {
         for (var i = Math.Max(0, aim - MostBasisWords); i < aim; i++)
-            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense == Sense.Versus) return true;
+            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Tag == PhraseTag.Versus) return true;
         return false;
     }
 

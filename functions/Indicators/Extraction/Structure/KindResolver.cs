@@ -14,7 +14,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
     Node node = new();
-    SentencePieces? sentence;
+    ChunkedSentence? sentence;
 
     /// <summary>The goals that may go on.</summary>
     readonly GoalsInForce goals = new();
@@ -26,10 +26,10 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary>Comes to the next sentence: the goals of the one before go on in it until the text turns to what was done.</summary>
     public void Enter(Node next, int first, int end) => goals.Enter(next, Turns(first, end), first);
 
-    /// <summary>Takes in the pieces of the next sentence.</summary>
-    public void Open(Node next, SentencePieces pieces)
+    /// <summary>Takes in the chunks of the next sentence.</summary>
+    public void Open(Node next, ChunkedSentence chunks)
     {
-        (node, sentence, reachedBefore) = (next, pieces, false);
+        (node, sentence, reachedBefore) = (next, chunks, false);
         if (OpensInThePast()) goals.Turn();
         if (IsGoal(out var ofPlan, out var at)) goals.State(next, ofPlan, new Stated<Kind>(Kind.Target, at.First, at.End));
     }
@@ -41,7 +41,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         for (var i = first; i < end && i < first + Opening && !tokens[i].Is(','); i++)
         {
             if (language.Themes.At(span, i, out _) is Theme.Done or Theme.Review) return true;
-            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Sense is Sense.Now or Sense.AsOf && i < first + 2) return entry.Sense == Sense.Now;
+            if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Tag is PhraseTag.Now or PhraseTag.AsOf && i < first + 2) return entry.Tag == PhraseTag.Now;
         }
 
         return false;
@@ -51,27 +51,27 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     bool OpensInThePast()
     {
         if (document is not { } reported) return false;
-        for (var i = 0; i < Opening && i < sentence!.Pieces.Count; i++)
+        for (var i = 0; i < Opening && i < sentence!.Chunks.Count; i++)
         {
-            if (sentence[i].Kind == PieceKind.Quantity) return false;
+            if (sentence[i].Kind == ChunkKind.Quantity) return false;
             if (sentence[i].Period is { Reference: PeriodReference.Named, IsOfAct: false, Period: { } period } mention)
-                return !sentence[i - 1].Is(Sense.Versus) && (mention.UpTo ? period.FinalYear < reported.FinalYear : period.EndMonth <= reported.EndMonth);
+                return !sentence[i - 1].Is(PhraseTag.Versus) && (mention.UpTo ? period.FinalYear < reported.FinalYear : period.EndMonth <= reported.EndMonth);
         }
 
         return false;
     }
 
     /// <summary>Whether the sentence wants the values behind a word of wishing in it, and whether a plan or a resolution is said to want them.</summary>
-    bool IsGoal(out bool ofPlan, out Piece at)
+    bool IsGoal(out bool ofPlan, out Chunk at)
     {
         (ofPlan, at) = (false, default);
         var timed = false;
-        for (var i = 0; i < sentence!.Pieces.Count; i++)
+        for (var i = 0; i < sentence!.Chunks.Count; i++)
         {
-            ofPlan |= at.Kind == PieceKind.None && IsPaper(i);
-            if (sentence[i].Is(Sense.Goal) && !IsEffort(i) && at.Kind == PieceKind.None) at = sentence[i];
-            if (sentence[i].Quantity is { Role: Role.Level } && at.Kind != PieceKind.None) return true;
-            timed |= at.Kind != PieceKind.None && sentence[i].Period is { Reference: PeriodReference.Named };
+            ofPlan |= at.Kind == ChunkKind.None && IsPaper(i);
+            if (sentence[i].Is(PhraseTag.Goal) && !IsEffort(i) && at.Kind == ChunkKind.None) at = sentence[i];
+            if (sentence[i].Quantity is { Role: Role.Level } && at.Kind != ChunkKind.None) return true;
+            timed |= at.Kind != ChunkKind.None && sentence[i].Period is { Reference: PeriodReference.Named };
         }
 
         // Phấn đấu đến năm 2030, thành phố trở thành …: the values follow in the next sentences.
@@ -79,7 +79,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         return timed && sentence.Quantities.TrueForAll(q => q.Role == Role.None);
     }
 
-    bool IsPaper(int i) => sentence![i].Is(Sense.Plan) || language.Themes.At(tokens.AsSpan(0, sentence[i].End), sentence[i].First, out _) is Theme.Plan or Theme.Task;
+    bool IsPaper(int i) => sentence![i].Is(PhraseTag.Plan) || language.Themes.At(tokens.AsSpan(0, sentence[i].End), sentence[i].First, out _) is Theme.Plan or Theme.Task;
 
     /// <summary>The kind of a figure.</summary>
     /// <param name="quantity">The figure.</param>
@@ -95,8 +95,8 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         }
 
         // Hết quý I mới đạt 36,9%, trong đó cấp huyện 28,4%: what was reached goes on to its parts.
-        reachedBefore = IsReached(quantity, named) || (reachedBefore && (named.Piece < 0 || named.Piece == reachedIn));
-        reachedIn = named.Piece;
+        reachedBefore = IsReached(quantity, named) || (reachedBefore && (named.Chunk < 0 || named.Chunk == reachedIn));
+        reachedIn = named.Chunk;
         if (reachedBefore || IsEstimate(quantity)) return Kind.Actual;
         if (of is { } period && IsLater(period, named, quantity) && !IsState(named, period) && !IsPast(period)) return Kind.Target;
         return node.InForce(n => n.Kind) is { Value: Kind.Target } ? Kind.Target : Kind.Actual;
@@ -108,7 +108,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         if (document is not { } reported) return false;
         if (period.FinalYear > reported.FinalYear) return true;
         var months = period.Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.Half => 6, _ => 0 };
-        return months > 0 && named.Piece >= 0 && quantity is { Role: Role.Level, Verb: Sense.None } && period.EndMonth - months >= reported.EndMonth;
+        return months > 0 && named.Chunk >= 0 && quantity is { Role: Role.Level, Verb: PhraseTag.None } && period.EndMonth - months >= reported.EndMonth;
     }
 
     /// <summary><c>Nghị quyết xác định đến năm 2025 kinh tế số chiếm 15%</c>, <c>đến năm 2025 nghị quyết giao 20%</c>: a plan at the start of a clause that sets the value.</summary>
@@ -116,12 +116,12 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     {
         if (quantity is not { Role: Role.Level }) return false;
         var set = false;
-        for (var i = quantity.Piece - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
+        for (var i = quantity.Chunk - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != ChunkKind.Quantity; i--)
         {
-            if (sentence[i].Is(Sense.Now) || Word(i) is "đã" or "mới") return false;
-            set |= Word(i) is "xác" or "giao" or "đề" or "đặt" or "nêu" && sentence[i].Kind != PieceKind.None;
+            if (sentence[i].Is(PhraseTag.Now) || Word(i) is "đã" or "mới") return false;
+            set |= Word(i) is "xác" or "giao" or "đề" or "đặt" or "nêu" && sentence[i].Kind != ChunkKind.None;
             if (!IsPaper(i)) continue;
-            return set && (i == 0 || sentence[i - 1].Kind == PieceKind.Period || sentence.Parts(i - 1));
+            return set && (i == 0 || sentence[i - 1].Kind == ChunkKind.Period || sentence.Parts(i - 1));
         }
 
         return false;
@@ -130,10 +130,10 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary>Whether the sentence says before the number that it is wanted; <c>hiện nay</c> ends that.</summary>
     bool IsWanted(Quantity quantity)
     {
-        for (var i = quantity.Piece - 1; i >= 0; i--)
+        for (var i = quantity.Chunk - 1; i >= 0; i--)
         {
-            if (sentence![i].Is(Sense.Now)) return false;
-            if (sentence[i].Is(Sense.Goal) && !IsEffort(i)) return true;
+            if (sentence![i].Is(PhraseTag.Now)) return false;
+            if (sentence[i].Is(PhraseTag.Goal) && !IsEffort(i)) return true;
         }
 
         return false;
@@ -143,8 +143,8 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     bool IsToCome(Quantity quantity, Period end)
     {
         if ((context.Written ?? document) is not { } written || (end.Year, end.EndMonth).CompareTo((written.FinalYear, written.EndMonth)) <= 0) return false;
-        for (var i = quantity.Piece - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != PieceKind.Quantity; i--)
-            if (sentence[i].Kind == PieceKind.Phrase && Word(i) is "sẽ") return true;
+        for (var i = quantity.Chunk - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != ChunkKind.Quantity; i--)
+            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) is "sẽ") return true;
         return false;
     }
 
@@ -161,10 +161,10 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     {
         if (quantity is not { Role: Role.Level, Total: null }) return false;
         if (TellsPlan()) return true;
-        if (quantity.Verb != Sense.Reach) return false;
+        if (quantity.Verb != PhraseTag.Reach) return false;
         for (var i = quantity.Lead - 1; i >= quantity.Subject.From && !sentence!.Parts(i); i--)
         {
-            if (!sentence[i].Is(Sense.Plan) || sentence[i - 1].Is(Sense.Exceed)) continue;
+            if (!sentence[i].Is(PhraseTag.Plan) || sentence[i - 1].Is(PhraseTag.Exceed)) continue;
             if (quantity.Lead - i <= 3 || (i == quantity.Subject.From && IsEquated(quantity)) || IsAim(i, quantity)) return true;
         }
 
@@ -173,21 +173,21 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
 
     /// <summary><c>giữ mục tiêu doanh thu cả năm đạt 158 tỷ đồng</c>; not <c>hoàn thành mục tiêu …</c>, nor <c>chương trình mục tiêu quốc gia</c>.</summary>
     bool IsAim(int i, Quantity quantity) =>
-        Word(i) is "mục" && sentence![i + 1].Kind == PieceKind.Word && Word(i + 1) is not "quốc" && sentence[i - 1].Sense is not (Sense.Reach or Sense.Ratio or Sense.Versus or Sense.Ordinal)
+        Word(i) is "mục" && sentence![i + 1].Kind == ChunkKind.Word && Word(i + 1) is not "quốc" && sentence[i - 1].Tag is not (PhraseTag.Reach or PhraseTag.Ratio or PhraseTag.Versus or PhraseTag.Ordinal)
         && (Word(quantity.Lead) is "đạt" || IsEquated(quantity));
 
     /// <summary><c>quý I/2024 ước đạt 10.200 tỷ đồng</c>: an estimate is of what is happening.</summary>
     bool IsEstimate(Quantity quantity)
     {
-        for (var i = quantity.Lead; i < quantity.Piece; i++)
-            if (sentence![i].Is(Sense.Estimated)) return true;
+        for (var i = quantity.Lead; i < quantity.Chunk; i++)
+            if (sentence![i].Is(PhraseTag.Estimated)) return true;
         return false;
     }
 
     /// <summary>Whether <c>là</c> leads to a number: <c>là 12 trạm</c>, <c>chỉ là 12 trạm</c>.</summary>
     bool IsEquated(Quantity quantity)
     {
-        for (var i = quantity.Lead; i < quantity.Piece; i++)
+        for (var i = quantity.Lead; i < quantity.Chunk; i++)
             if (Word(i) is "là") return true;
         return false;
     }
@@ -195,15 +195,15 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary><c>Kế hoạch cả năm là doanh thu …; lợi nhuận …</c>: the sentence lists what is planned.</summary>
     bool TellsPlan()
     {
-        if (!sentence![0].Is(Sense.Plan)) return false;
-        for (var i = 1; sentence[i].Kind is not (PieceKind.Quantity or PieceKind.None) && !sentence.Parts(i); i++)
-            if (sentence[i].Is(Sense.Reach) && Word(i) is "là" && (sentence[i + 1].Kind is PieceKind.Word or PieceKind.Period || sentence[i + 2].Kind == PieceKind.Period)) return true;
+        if (!sentence![0].Is(PhraseTag.Plan)) return false;
+        for (var i = 1; sentence[i].Kind is not (ChunkKind.Quantity or ChunkKind.None) && !sentence.Parts(i); i++)
+            if (sentence[i].Is(PhraseTag.Reach) && Word(i) is "là" && (sentence[i + 1].Kind is ChunkKind.Word or ChunkKind.Period || sentence[i + 2].Kind == ChunkKind.Period)) return true;
         return false;
     }
 
     /// <summary><c>Tính đến 30/6/2020</c>: what is stated as of a day is no wish, though the document reports on an earlier year.</summary>
     bool IsState(NamedPeriod named, Period period) =>
-        period.Kind == PeriodKind.Day || (named.Piece > 0 && sentence![named.Piece - 1].Is(Sense.AsOf) && Word(named.Piece - 1) is "tính" or "tại");
+        period.Kind == PeriodKind.Day || (named.Chunk > 0 && sentence![named.Chunk - 1].Is(PhraseTag.AsOf) && Word(named.Chunk - 1) is "tính" or "tại");
 
     /// <summary>Whether a year was half over, or a part of one over, when the document was written, though it reports on an earlier one.</summary>
     bool IsPast(Period period) => context.Written is { } day
@@ -212,20 +212,20 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary>Whether a sentence among the wishes says that this is so already.</summary>
     bool IsReached(Quantity quantity, NamedPeriod named)
     {
-        if (named.Piece >= 0 && sentence![named.Piece].Is(Sense.Now)) return true;
-        if (named is { Piece: >= 0, Period: { } period } && node.Parent?.Parent?.InForce(n => n.Period) is { Value: var wanted } && period.FinalYear < wanted.FinalYear) return true;
-        if (named is { Piece: >= 0, Period: { Kind: not PeriodKind.Year } part } && document is { } reported && part.EndMonth <= reported.EndMonth && sentence![named.Piece].Period is { UpTo: false }) return true;
-        for (var i = quantity.Piece - 1; i >= 0 && !sentence!.Parts(i); i--)
-            if (sentence[i].Kind == PieceKind.Phrase && (Word(i) is "đã" || (Word(i) is "mới" && i < quantity.Piece && i >= quantity.Lead - 1 && quantity.Verb == Sense.Reach))) return true;
+        if (named.Chunk >= 0 && sentence![named.Chunk].Is(PhraseTag.Now)) return true;
+        if (named is { Chunk: >= 0, Period: { } period } && node.Parent?.Parent?.InForce(n => n.Period) is { Value: var wanted } && period.FinalYear < wanted.FinalYear) return true;
+        if (named is { Chunk: >= 0, Period: { Kind: not PeriodKind.Year } part } && document is { } reported && part.EndMonth <= reported.EndMonth && sentence![named.Chunk].Period is { UpTo: false }) return true;
+        for (var i = quantity.Chunk - 1; i >= 0 && !sentence!.Parts(i); i--)
+            if (sentence[i].Kind == ChunkKind.Phrase && (Word(i) is "đã" || (Word(i) is "mới" && i < quantity.Chunk && i >= quantity.Lead - 1 && quantity.Verb == PhraseTag.Reach))) return true;
         // 6 ki-ốt đã được đặt: behind the number.
-        for (var i = quantity.Piece + 1; i < sentence!.Pieces.Count && !sentence.Parts(i) && sentence[i].Kind != PieceKind.Quantity; i++)
-            if (sentence[i].Kind == PieceKind.Phrase && Word(i) is "đã") return true;
+        for (var i = quantity.Chunk + 1; i < sentence!.Chunks.Count && !sentence.Parts(i) && sentence[i].Kind != ChunkKind.Quantity; i++)
+            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) is "đã") return true;
         return false;
     }
 
-    ReadOnlySpan<char> Word(int piece)
+    ReadOnlySpan<char> Word(int chunk)
     {
-        var at = sentence![piece];
-        return at.Kind == PieceKind.None ? default : tokenized.FoldedSpan[tokens[at.First].Start..tokens[at.First].End];
+        var at = sentence![chunk];
+        return at.Kind == ChunkKind.None ? default : tokenized.FoldedSpan[tokens[at.First].Start..tokens[at.First].End];
     }
 }

@@ -10,13 +10,13 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// <summary>Tells of which period a figure is: the one its own words name, else the one in force around it.</summary>
 sealed class PeriodResolver(Language language, TokenizedText tokenized, DocumentContext context)
 {
-    readonly List<ReadingNote> notes = [];
+    readonly List<ExtractionNote> notes = [];
     readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
     Node node = new();
     Node? paragraph;
     Period? date;
-    SentencePieces? sentence;
+    ChunkedSentence? sentence;
 
     /// <summary>The year named last before the sentence, and in it.</summary>
     Period? yearBefore, yearHere;
@@ -35,10 +35,10 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     Unit? indexUnit;
 
     /// <summary>What was not believed.</summary>
-    public IReadOnlyList<ReadingNote> Notes => notes;
+    public IReadOnlyList<ExtractionNote> Notes => notes;
 
     /// <summary>The period of what a sentence leaves without one.</summary>
-    public Period? InForce => (language.Can(Abilities.PeriodInForce) ? node.InForce(n => n.Period)?.Value : null) ?? document;
+    public Period? InForce => (language.Can(Abilities.PeriodAttachment) ? node.InForce(n => n.Period)?.Value : null) ?? document;
 
     /// <summary>The year in force, for periods that do not say theirs; 0 for none.</summary>
     public int Year => InForce?.Year ?? 0;
@@ -64,35 +64,35 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         (paragraph, index) = (next.Parent, null);
     }
 
-    /// <summary>Takes in the pieces of the sentence; the period that it opens with holds for its paragraph.</summary>
-    public void Open(SentencePieces pieces)
+    /// <summary>Takes in the chunks of the sentence; the period that it opens with holds for its paragraph.</summary>
+    public void Open(ChunkedSentence chunks)
     {
-        sentence = pieces;
+        sentence = chunks;
         lastHere = null;
         yearBefore = yearHere;
-        foreach (var piece in pieces.Pieces)
-            if (piece.Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) yearHere = year;
-        ofWhole = pieces.IsThereof ? last : null;
-        var opening = new PeriodInForce(pieces, Frame).Opening();
+        foreach (var chunk in chunks.Chunks)
+            if (chunk.Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) yearHere = year;
+        ofWhole = chunks.IsOfWhich ? last : null;
+        var opening = new PeriodAttachment(chunks, Frame).Opening();
         if (opening.Period is not { } period || !IsBelieved(opening, period)) return;
-        if (period != InForce && period.Kind == PeriodKind.Year && IsOfIndex(opening.Piece))
-            (index, indexUnit) = (period, pieces.Quantities.Find(q => q.Role == Role.Level)?.Unit);
+        if (period != InForce && period.Kind == PeriodKind.Year && IsOfIndex(opening.Chunk))
+            (index, indexUnit) = (period, chunks.Quantities.Find(q => q.Role == Role.Level)?.Unit);
         else
-            (opened, index) = (State(period, opening.Piece), null);
+            (opened, index) = (State(period, opening.Chunk), null);
     }
 
     /// <summary>States a period for the paragraph; returns the first token of the sentence that does.</summary>
-    int State(Period period, int piece)
+    int State(Period period, int chunk)
     {
-        var words = piece >= 0 ? (sentence![piece].First, sentence[piece].End) : (sentence![0].First, sentence[0].First);
+        var words = chunk >= 0 ? (sentence![chunk].First, sentence[chunk].End) : (sentence![0].First, sentence[0].First);
         paragraph!.Period = new Stated<Period>(period, words.Item1, words.Item2);
         return sentence[0].First;
     }
 
     /// <summary><c>Chỉ số DTI năm 2022 của tỉnh</c>: the year is the index's, and not that of what else the paragraph tells.</summary>
-    bool IsOfIndex(int piece)
+    bool IsOfIndex(int chunk)
     {
-        var end = sentence![piece].First;
+        var end = sentence![chunk].First;
         for (var i = end - 1; i >= sentence[0].First && !tokens[i].Is(','); i--)
             if (language.Words.IsIndex(tokens.AsSpan(0, end), i)) return true;
         return false;
@@ -113,7 +113,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     public Period? Of(Quantity quantity, List<Quantity> compared)
     {
         if (quantity.LevelOf is { Period: { } basis }) return BasisResolver.PeriodOf(basis, lastHere ?? InForce);
-        var named = new PeriodInForce(sentence!, Frame).For(quantity);
+        var named = new PeriodAttachment(sentence!, Frame).For(quantity);
         if (named.Period is { } period && !IsBelieved(named, period, quantity))
         {
             Note(named, period);
@@ -126,7 +126,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? InForce;
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
         // Tháng 10 đạt …; tính chung 10 tháng đạt …: the paragraph goes on with the sum.
-        if (named is { Piece: > 0, Period: { } sum } && sentence![named.Piece - 1].Is(Sense.Cumulative) && quantity.Role == Role.Level) State(sum, named.Piece);
+        if (named is { Chunk: > 0, Period: { } sum } && sentence![named.Chunk - 1].Is(PhraseTag.Cumulative) && quantity.Role == Role.Level) State(sum, named.Chunk);
         return of;
     }
 
@@ -144,41 +144,41 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     void Return(Period own)
     {
         if (paragraph?.Period is not { Value: var earlier } || document is not { } reported || own.Kind != PeriodKind.Year || own.Year != reported.FinalYear) return;
-        if (earlier.Kind == PeriodKind.Span || (earlier.FinalYear < own.Year && opened != sentence![0].First)) State(own, Named.Piece);
+        if (earlier.Kind == PeriodKind.Span || (earlier.FinalYear < own.Year && opened != sentence![0].First)) State(own, Named.Chunk);
     }
 
     /// <summary><c>Tại hội nghị tổng kết năm 2019, triển khai nhiệm vụ năm 2020, …</c>: the tasks name the meeting, and no figure's year.</summary>
     bool IsTaskAside(NamedPeriod named)
     {
-        if (named is not { Piece: > 2, Period: { Kind: PeriodKind.Year } year } || InForce is not { } told || told.Year != year.Year - 1) return false;
-        var before = sentence![named.Piece].First;
+        if (named is not { Chunk: > 2, Period: { Kind: PeriodKind.Year } year } || InForce is not { } told || told.Year != year.Year - 1) return false;
+        var before = sentence![named.Chunk].First;
         for (var i = before - 1; i >= Math.Max(sentence[0].First, before - 3); i--)
-            if (language.Themes.At(tokens.AsSpan(0, before), i, out _) == Theme.Task) return HasPeriodBefore(named.Piece);
+            if (language.Themes.At(tokens.AsSpan(0, before), i, out _) == Theme.Task) return HasPeriodBefore(named.Chunk);
         return false;
     }
 
-    bool HasPeriodBefore(int piece)
+    bool HasPeriodBefore(int chunk)
     {
-        while (--piece >= 0)
-            if (sentence![piece].Period is not null) return true;
+        while (--chunk >= 0)
+            if (sentence![chunk].Period is not null) return true;
         return false;
     }
 
     /// <summary>A year more than one after the document's is believed only of a wish, a plan or a forecast; else it is a slip of the pen.</summary>
     bool IsBelieved(NamedPeriod named, Period period, Quantity? quantity = null)
     {
-        if (document is not { } reported || period.Year <= reported.FinalYear + 1 || named.Piece < 0 || period.Kind == PeriodKind.Span) return true;
-        if (node.InForce(n => n.Kind) is { Value: Kind.Target } || sentence![named.Piece].Period is not { UpTo: false } || quantity is { Forecast: true }) return true;
-        for (var i = 0; i < sentence.Pieces.Count; i++)
-            if (sentence[i].Kind == PieceKind.Phrase && (sentence[i].Sense is Sense.Goal or Sense.Plan or Sense.Forecast || language.Words.IsLater(tokens[sentence[i].First].Word))) return true;
+        if (document is not { } reported || period.Year <= reported.FinalYear + 1 || named.Chunk < 0 || period.Kind == PeriodKind.Span) return true;
+        if (node.InForce(n => n.Kind) is { Value: Kind.Target } || sentence![named.Chunk].Period is not { UpTo: false } || quantity is { Forecast: true }) return true;
+        for (var i = 0; i < sentence.Chunks.Count; i++)
+            if (sentence[i].Kind == ChunkKind.Phrase && (sentence[i].Tag is PhraseTag.Goal or PhraseTag.Plan or PhraseTag.Forecast || language.Words.IsLater(tokens[sentence[i].First].Word))) return true;
         return false;
     }
 
     void Note(NamedPeriod named, Period period)
     {
-        var at = sentence![named.Piece];
+        var at = sentence![named.Chunk];
         var source = new SourceSpan(tokens[at.First].Start, tokens[at.End - 1].End);
         if (notes.Count > 0 && notes[^1].Source == source) return;
-        notes.Add(new ReadingNote($"{period} comes long after the period of the document ({document}) and is not said to be planned: taken for a slip and not believed.", source));
+        notes.Add(new ExtractionNote($"{period} comes long after the period of the document ({document}) and is not said to be planned: taken for a slip and not believed.", source));
     }
 }

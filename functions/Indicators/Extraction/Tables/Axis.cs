@@ -5,11 +5,11 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <summary>What the heading of a column, or the label of a row, says of its cells.</summary>
 sealed class Axis
 {
-    /// <summary>All senses found in it.</summary>
-    public HeaderSense Senses { get; set; }
+    /// <summary>All tags found in it.</summary>
+    public HeaderTag Tags { get; set; }
 
-    /// <summary>The first sense where it is the only thing in the cell.</summary>
-    public HeaderSense Whole { get; set; }
+    /// <summary>The first tag where it is the only thing in the cell.</summary>
+    public HeaderTag Whole { get; set; }
 
     /// <summary>The period of the values.</summary>
     public PeriodMention? Period { get; set; }
@@ -39,14 +39,14 @@ sealed class Axis
     public bool Names { get; set; }
 
     /// <summary><c>so với KH HĐND tỉnh giao</c>, <c>% KH năm</c>: behind the plan that is compared with, words say whose it is, and name no subject.</summary>
-    public bool TellsPlanner => (BasisIsPlan && IsParted) || (PercentLeads && Has(HeaderSense.Plan));
+    public bool TellsPlanner => (BasisIsPlan && IsParted) || (PercentLeads && Has(HeaderTag.Plan));
 
     /// <summary>Whether its cells say how values compare, and are none themselves.</summary>
-    public bool IsComparison => Has(HeaderSense.Compared) || (IsParted && (Basis is not null || BasisIsPlan)) || Has(HeaderSense.Completion)
-        || (Has(HeaderSense.Change) && !Names) || (PercentLeads && (Has(HeaderSense.Plan) || Period is { Reference: not PeriodReference.Named }));
+    public bool IsComparison => Has(HeaderTag.Compared) || (IsParted && (Basis is not null || BasisIsPlan)) || Has(HeaderTag.Completion)
+        || (Has(HeaderTag.Change) && !Names) || (PercentLeads && (Has(HeaderTag.Plan) || Period is { Reference: not PeriodReference.Named }));
 
     /// <summary>Whether it says when its values are of, or of what kind they are, and nothing else.</summary>
-    public bool IsTime => !Names && (Period is not null || Has(HeaderSense.Plan | HeaderSense.Actual | HeaderSense.Estimated) || IsComparison);
+    public bool IsTime => !Names && (Period is not null || Has(HeaderTag.Plan | HeaderTag.Actual | HeaderTag.Estimated) || IsComparison);
 
-    public bool Has(HeaderSense any) => Senses.HasAny(any);
+    public bool Has(HeaderTag any) => Tags.HasAny(any);
 }

@@ -54,8 +54,8 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
     /// <summary>Where the unit begins behind <c>ĐVT:</c>.</summary>
     int AfterUnitName(int i, int end)
     {
-        var length = language.Headers.Longest(tokens.AsSpan(0, end), i, out var senses);
-        if (length == 0 || !senses.HasAny(HeaderSense.UnitName)) return i;
+        var length = language.Headers.Longest(tokens.AsSpan(0, end), i, out var tags);
+        if (length == 0 || !tags.HasAny(HeaderTag.UnitName)) return i;
         i += length;
         return i < end && tokens[i].Is(':') ? i + 1 : i;
     }
@@ -69,7 +69,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
         static int Place(Axis axis, PeriodMention mention)
         {
             var isBasis = axis.IsParted || mention.Reference is PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding or PeriodReference.StartOfYear;
-            if (isBasis && (axis.IsParted || axis.Has(HeaderSense.Compared) || axis.Has(HeaderSense.Change))) axis.Basis ??= mention;
+            if (isBasis && (axis.IsParted || axis.Has(HeaderTag.Compared) || axis.Has(HeaderTag.Change))) axis.Basis ??= mention;
             else axis.Period ??= mention;
             return mention.End - mention.First;
         }
@@ -96,34 +96,34 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
 
     int Phrase(Axis axis, TableCell cell, int i, bool alone)
     {
-        var length = language.Headers.Longest(tokens.AsSpan(0, cell.End), i, out var senses);
+        var length = language.Headers.Longest(tokens.AsSpan(0, cell.End), i, out var tags);
         if (length == 0) return 0;
         var whole = i == cell.First && length == cell.End - cell.First;
-        if (whole && alone) axis.Whole = senses;
-        if (i == cell.First && senses.HasAny(HeaderSense.Ignored)) axis.Senses |= HeaderSense.Ignored;
-        if (i == cell.First && senses.HasAny(HeaderSense.Counted)) axis.Senses |= HeaderSense.Counted;
-        var counts = senses.HasAny(HeaderSense.Counted);
-        senses &= ~(HeaderSense.Ignored | HeaderSense.ListNumber | HeaderSense.Counted | HeaderSense.UnitName);
-        if (!whole) senses &= ~(HeaderSense.Subject | HeaderSense.Score | HeaderSense.Total);
-        if ((senses & ~HeaderSense.Subject) == HeaderSense.None)
+        if (whole && alone) axis.Whole = tags;
+        if (i == cell.First && tags.HasAny(HeaderTag.Ignored)) axis.Tags |= HeaderTag.Ignored;
+        if (i == cell.First && tags.HasAny(HeaderTag.Counted)) axis.Tags |= HeaderTag.Counted;
+        var counts = tags.HasAny(HeaderTag.Counted);
+        tags &= ~(HeaderTag.Ignored | HeaderTag.ListNumber | HeaderTag.Counted | HeaderTag.UnitName);
+        if (!whole) tags &= ~(HeaderTag.Subject | HeaderTag.Score | HeaderTag.Total);
+        if ((tags & ~HeaderTag.Subject) == HeaderTag.None)
         {
             if (!whole || counts) return 0;
-            axis.Senses |= senses;
+            axis.Tags |= tags;
             return length;
         }
 
-        Part(axis, senses);
-        axis.Senses |= senses;
-        if (senses.HasAny(HeaderSense.Plain | HeaderSense.Share | HeaderSense.Rank))
+        Part(axis, tags);
+        axis.Tags |= tags;
+        if (tags.HasAny(HeaderTag.Plain | HeaderTag.Share | HeaderTag.Rank))
             for (var at = i; at < i + length; at++) axis.Rest.Add(at);
         return length;
     }
 
     /// <summary>Behind <c>so với</c>, plan and periods are what is compared with.</summary>
-    static void Part(Axis axis, HeaderSense senses)
+    static void Part(Axis axis, HeaderTag tags)
     {
-        if (senses.HasAny(HeaderSense.Versus)) axis.IsParted = true;
-        if (senses.HasAny(HeaderSense.Plan) && (axis.IsParted || (axis.Has(HeaderSense.Compared) && axis.Period is null))) axis.BasisIsPlan = true;
+        if (tags.HasAny(HeaderTag.Versus)) axis.IsParted = true;
+        if (tags.HasAny(HeaderTag.Plan) && (axis.IsParted || (axis.Has(HeaderTag.Compared) && axis.Period is null))) axis.BasisIsPlan = true;
     }
 
     int Word(Axis axis, TableCell cell, int i, int before)
@@ -136,7 +136,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
         }
         else if (token.Is('/'))
         {
-            if (axis.Period is not null || axis.Has(HeaderSense.Actual | HeaderSense.Estimated | HeaderSense.Compared)) axis.IsParted = true;
+            if (axis.Period is not null || axis.Has(HeaderTag.Actual | HeaderTag.Estimated | HeaderTag.Compared)) axis.IsParted = true;
         }
         else if (!axis.TellsPlanner && (token.Kind != TokenKind.Mark || axis.Rest.Count > before))
         {

@@ -51,8 +51,8 @@ sealed class CaptionReader(Language language, char[] text, Token[] tokens)
         var measures = new MeasureReader(language, text, tokens);
         for (var i = caption.First; i < caption.End; i++)
         {
-            var length = language.Headers.Longest(tokens.AsSpan(0, caption.End), i, out var senses);
-            if (length == 0 || !senses.HasAny(HeaderSense.UnitName)) continue;
+            var length = language.Headers.Longest(tokens.AsSpan(0, caption.End), i, out var tags);
+            if (length == 0 || !tags.HasAny(HeaderTag.UnitName)) continue;
             var first = i + length;
             if (first < caption.End && tokens[first].Is(':')) first++;
             else if (!tokens[first - 1].Is(':')) continue;

@@ -14,7 +14,7 @@ sealed class ColumnReader(char[] text, Token[] tokens, Period? stated, Period? d
 {
     public Column[] Read(Grid grid)
     {
-        var plans = grid.Columns.Any(a => a.Has(HeaderSense.Plan) && !a.IsComparison);
+        var plans = grid.Columns.Any(a => a.Has(HeaderTag.Plan) && !a.IsComparison);
         var columns = grid.Columns.Select((axis, i) => new Column { Index = i, Axis = axis, Use = UseOf(axis, plans) }).ToArray();
         NameSubjects(columns);
         var usual = Usual(columns);
@@ -39,8 +39,8 @@ sealed class ColumnReader(char[] text, Token[] tokens, Period? stated, Period? d
 
     static ColumnUse UseOf(Axis axis, bool plans)
     {
-        if (axis.IsComparison || (plans && axis is { Names: false, Period: null } && axis.Has(HeaderSense.Share))) return ColumnUse.Comparison;
-        return axis.Has(HeaderSense.Plan) && !axis.Has(HeaderSense.Actual | HeaderSense.Estimated) ? ColumnUse.Plan : ColumnUse.Level;
+        if (axis.IsComparison || (plans && axis is { Names: false, Period: null } && axis.Has(HeaderTag.Share))) return ColumnUse.Comparison;
+        return axis.Has(HeaderTag.Plan) && !axis.Has(HeaderTag.Actual | HeaderTag.Estimated) ? ColumnUse.Plan : ColumnUse.Level;
     }
 
     /// <summary>The period of columns that name none: that of the plan beside them, of the caption, of the document.</summary>
@@ -65,7 +65,7 @@ sealed class ColumnReader(char[] text, Token[] tokens, Period? stated, Period? d
         var axis = column.Axis;
         var (of, basis) = (axis.Period, axis.Basis);
         // "% cùng kỳ", "So sánh năm 2022": what is named is the basis.
-        if (basis is null && of is not null && (of.Reference != PeriodReference.Named || (axis.Has(HeaderSense.Compared) && !axis.IsParted))) (of, basis) = (null, of);
+        if (basis is null && of is not null && (of.Reference != PeriodReference.Named || (axis.Has(HeaderTag.Compared) && !axis.IsParted))) (of, basis) = (null, of);
         // "TH/KH 2022": the year of the plan is that of what was reached.
         var planned = axis.BasisIsPlan && basis is not null ? PeriodOf(basis, usual) : null;
         if (planned is not null) basis = null;
@@ -95,9 +95,9 @@ sealed class ColumnReader(char[] text, Token[] tokens, Period? stated, Period? d
     {
         var axis = column.Axis;
         if (mention is not null) return BasisResolver.Resolve(new BasisMention(mention), column.Period);
-        if (axis.BasisIsPlan || axis.Has(HeaderSense.Plan | HeaderSense.Completion) || (axis.Has(HeaderSense.Share) && columns.Any(c => c.Use == ColumnUse.Plan))) return Basis.Plan;
+        if (axis.BasisIsPlan || axis.Has(HeaderTag.Plan | HeaderTag.Completion) || (axis.Has(HeaderTag.Share) && columns.Any(c => c.Use == ColumnUse.Plan))) return Basis.Plan;
         var others = columns.Where(c => c.Use == ColumnUse.Level && c.IsOfSubject(column) && c.Period != column.Period).Select(c => c.Period).Distinct().ToList();
         if (others is [{ } only]) return Basis.Of(only);
-        return others.Count == 0 && columns.Any(c => c.Use == ColumnUse.Plan) && axis.Has(HeaderSense.Compared | HeaderSense.Versus) ? Basis.Plan : null;
+        return others.Count == 0 && columns.Any(c => c.Use == ColumnUse.Plan) && axis.Has(HeaderTag.Compared | HeaderTag.Versus) ? Basis.Plan : null;
     }
 }

@@ -30,7 +30,7 @@ static class ComparisonStyle
 
         var axis = column.Axis;
         var percent = axis.Percent || figures.Any(r => r[column.Index] is { Unit: { } unit } && unit == Unit.Percent);
-        var said = axis.Has(HeaderSense.Change) || (!axis.Has(HeaderSense.Completion | HeaderSense.Share) && (signed || (percent && largest < Parting)));
+        var said = axis.Has(HeaderTag.Change) || (!axis.Has(HeaderTag.Completion | HeaderTag.Share) && (signed || (percent && largest < Parting)));
         if (axis.Measure is { } measure && measure.Unit == Unit.Times) (column.Relation, column.Unit) = (Relation.Ratio, Unit.Times);
         else if (differences > Math.Max(ratios, changes) && differences > times && !percent) (column.Relation, column.Unit) = (Relation.Change, null);
         else if (times > Math.Max(ratios, changes) && !percent) (column.Relation, column.Unit) = (Relation.Ratio, Unit.Times);

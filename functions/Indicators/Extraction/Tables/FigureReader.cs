@@ -9,7 +9,7 @@ sealed class FigureReader(Language language, char[] text, Token[] tokens, Number
     /// <summary>What is counted has no more words behind its number.</summary>
     const int LongestNoun = 4;
 
-    readonly Supply<Quantity> supply = new(once: false);
+    readonly ObjectPool<Quantity> supply = new(once: false);
     QuantityReader? quantities;
 
     public Figure? Read(TableCell cell)
@@ -48,15 +48,15 @@ sealed class FigureReader(Language language, char[] text, Token[] tokens, Number
     Figure? Qualified(TableCell cell) =>
         cell.End - cell.First is > 1 and <= CellShape.LongestFigure && tokens[cell.First].Kind == TokenKind.Word
         && language.Lexicon.Longest(tokens.AsSpan(0, cell.End), cell.First, out var entry) is > 0 and var length && cell.First + length < cell.End
-        && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated && tokens[cell.First + length].Kind == TokenKind.Number
-            ? Number(cell.First + length, cell.End, QualifierOf(entry.Sense))
+        && entry!.Tag is PhraseTag.About or PhraseTag.Over or PhraseTag.Under or PhraseTag.Estimated && tokens[cell.First + length].Kind == TokenKind.Number
+            ? Number(cell.First + length, cell.End, QualifierOf(entry.Tag))
             : null;
 
-    static Qualifier QualifierOf(Sense sense) => sense switch
+    static Qualifier QualifierOf(PhraseTag tag) => tag switch
     {
-        Sense.About => Qualifier.About,
-        Sense.Over => Qualifier.Over,
-        Sense.Under => Qualifier.Under,
+        PhraseTag.About => Qualifier.About,
+        PhraseTag.Over => Qualifier.Over,
+        PhraseTag.Under => Qualifier.Under,
         _ => Qualifier.Estimated,
     };
 

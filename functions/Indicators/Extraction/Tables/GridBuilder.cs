@@ -24,11 +24,11 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
         for (var c = 0; c < columns.Length; c++)
         {
             var whole = columns[c].Whole;
-            if (whole.HasAny(HeaderSense.ListNumber) && number < 0) number = c;
-            else if (whole.HasAny(HeaderSense.UnitName) && unit < 0 && HoldsUnits(c)) unit = c;
-            else if (!columns[c].Has(HeaderSense.Ignored) && label < 0 && (c == 0 || !HoldsFigures(c))) label = c;
+            if (whole.HasAny(HeaderTag.ListNumber) && number < 0) number = c;
+            else if (whole.HasAny(HeaderTag.UnitName) && unit < 0 && HoldsUnits(c)) unit = c;
+            else if (!columns[c].Has(HeaderTag.Ignored) && label < 0 && (c == 0 || !HoldsFigures(c))) label = c;
             else if (c == label + 1 && Array.TrueForAll(heads[c], h => h.IsEmpty) && !HoldsFigures(c)) part = c;
-            else if (!columns[c].Has(HeaderSense.Ignored | HeaderSense.Forecast) && IsStatistic(columns[c], heads[c])) figures.Add(c);
+            else if (!columns[c].Has(HeaderTag.Ignored | HeaderTag.Forecast) && IsStatistic(columns[c], heads[c])) figures.Add(c);
         }
 
         if (label < 0 || figures.Count == 0) return null;
@@ -86,7 +86,7 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
 
     bool IsStatistic(Axis axis, TableCell[] head) =>
         axis.IsTime || axis.IsComparison || axis.Period is not null || axis.Measure is not null || axis.Percent
-        || axis.Has(HeaderSense.Counted | HeaderSense.Rank | HeaderSense.Plan | HeaderSense.Actual | HeaderSense.Estimated | HeaderSense.Score | HeaderSense.Total | HeaderSense.Share | HeaderSense.Plain)
+        || axis.Has(HeaderTag.Counted | HeaderTag.Rank | HeaderTag.Plan | HeaderTag.Actual | HeaderTag.Estimated | HeaderTag.Score | HeaderTag.Total | HeaderTag.Share | HeaderTag.Plain)
         || Array.Exists(head, HasCue);
 
     bool HasCue(TableCell cell)
@@ -150,5 +150,5 @@ sealed class GridBuilder(Language language, string written, char[] text, Table t
         return new Grid([.. kept.Select(r => axes.Read([r[label]], year))], rows);
     }
 
-    static Measure? Hint(Axis axis) => axis.Percent ? new Measure(1, Unit.Percent) : axis.Has(HeaderSense.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderSense.Score) ? new Measure(1, Unit.Score) : null;
+    static Measure? Hint(Axis axis) => axis.Percent ? new Measure(1, Unit.Percent) : axis.Has(HeaderTag.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderTag.Score) ? new Measure(1, Unit.Score) : null;
 }

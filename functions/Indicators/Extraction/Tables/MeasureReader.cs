@@ -33,7 +33,7 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
 
         if (i + 1 == end && Text(i) is "đ" or "trđ") return new Measure(Text(i) is "đ" ? factor : factor * 1_000_000, Unit.Vnd);
         if (i == end) return scaled ? new Measure(factor, Unit.Vnd) : null;
-        if (language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var unit) is > 0 and var size && unit!.Sense == Sense.Unit)
+        if (language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var unit) is > 0 and var size && unit!.Tag == PhraseTag.Unit)
         {
             // TB heads a column of thuê bao; nobody tables a province's terabytes.
             if (i + size == end) return new Measure(factor * unit.Factor, unit.Unit is "TB" ? Unit.Count : Unit.Of(unit.Unit!));

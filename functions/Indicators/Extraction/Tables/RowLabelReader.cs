@@ -24,11 +24,11 @@ sealed class RowLabelReader(Language language, string written, char[] text, Toke
             i += length;
         }
 
-        var thereof = language.Headers.Longest(tokens.AsSpan(0, cell.End), i, out var senses);
-        if (thereof > 0 && senses.HasAny(HeaderSense.Thereof))
+        var ofWhich = language.Headers.Longest(tokens.AsSpan(0, cell.End), i, out var tags);
+        if (ofWhich > 0 && tags.HasAny(HeaderTag.OfWhich))
         {
             level = Math.Max(level, RowLabel.Part);
-            i += thereof;
+            i += ofWhich;
             while (i < cell.End && tokens[i].Kind == TokenKind.Mark) i++;
         }
 
@@ -52,8 +52,8 @@ sealed class RowLabelReader(Language language, string written, char[] text, Toke
         while (open > first && !tokens[open].Is('(')) open--;
         if (open == first) return null;
         var from = open + 1;
-        var named = language.Headers.Longest(tokens.AsSpan(0, end), from, out var senses);
-        if (named > 0 && senses.HasAny(HeaderSense.UnitName))
+        var named = language.Headers.Longest(tokens.AsSpan(0, end), from, out var tags);
+        if (named > 0 && tags.HasAny(HeaderTag.UnitName))
         {
             from += named;
             if (tokens[from].Is(':')) from++;

@@ -83,7 +83,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
             Total = level ? figure.Total : null,
             Period = column.Period,
             Kind = KindOf(column),
-            Qualifier = figure.Qualifier == Qualifier.Exact && column.Axis.Has(HeaderSense.Estimated) ? Qualifier.Estimated : figure.Qualifier,
+            Qualifier = figure.Qualifier == Qualifier.Exact && column.Axis.Has(HeaderTag.Estimated) ? Qualifier.Estimated : figure.Qualifier,
             Comparisons = [.. compared.Select(c => c.Comparison)],
             Source = figure.Span,
             Sentence = row.Cells[column.Index].Line,
@@ -111,12 +111,12 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
         if (figure.Unit is { } own && !(own == Unit.Vnd && row is { } r && r.Unit != Unit.Vnd)) return new Measure(1, own);
         if (figure.IsScaled) return new Measure(1, row?.Unit ?? Unit.Vnd);
         if (column.Axis.Percent && column.Use == ColumnUse.Level) return new Measure(1, Unit.Percent);
-        if (column.Axis.Names && column.Axis.Has(HeaderSense.Rank)) return new Measure(1, Unit.Rank);
+        if (column.Axis.Names && column.Axis.Has(HeaderTag.Rank)) return new Measure(1, Unit.Rank);
         return column.Axis.Measure is { } of && column.Axis.Names ? of : row ?? column.Axis.Measure ?? ColumnHint(column.Axis) ?? caption.Measure;
     }
 
     static Measure? ColumnHint(Axis axis) =>
-        axis.Has(HeaderSense.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderSense.Score) ? new Measure(1, Unit.Score) : axis.Has(HeaderSense.Share) ? new Measure(1, Unit.Percent) : null;
+        axis.Has(HeaderTag.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderTag.Score) ? new Measure(1, Unit.Score) : axis.Has(HeaderTag.Share) ? new Measure(1, Unit.Percent) : null;
 
     /// <summary><c>Số điểm phục vụ</c> counts points, <c>Số điểm</c> alone gives them.</summary>
     bool CountsPoints(IReadOnlyList<int> row) => row.Count > 2 && Folded(row[0]) is "số" && Folded(row[1]) is "điểm" && tokens[row[2]].Kind == TokenKind.Word;
@@ -129,9 +129,9 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     /// <summary><c>Tỷ lệ …</c> is in %, <c>Xếp hạng …</c> a rank.</summary>
     Measure? Hint(IReadOnlyList<int> words)
     {
-        if (words.Count == 0 || language.Headers.Longest(tokens.AsSpan(0, words[^1] + 1), words[0], out var senses) == 0) return null;
-        if (senses.HasAny(HeaderSense.Rank)) return new Measure(1, Unit.Rank);
-        return senses.HasAny(HeaderSense.Share | HeaderSense.Change) ? new Measure(1, Unit.Percent) : null;
+        if (words.Count == 0 || language.Headers.Longest(tokens.AsSpan(0, words[^1] + 1), words[0], out var tags) == 0) return null;
+        if (tags.HasAny(HeaderTag.Rank)) return new Measure(1, Unit.Rank);
+        return tags.HasAny(HeaderTag.Share | HeaderTag.Change) ? new Measure(1, Unit.Percent) : null;
     }
 
     /// <summary>The value of the same row and period that the plan was for.</summary>
@@ -154,7 +154,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     Kind KindOf(Column column)
     {
         if (column.Use == ColumnUse.Plan) return Kind.Target;
-        if (column.Use == ColumnUse.Comparison || column.Axis.Has(HeaderSense.Actual | HeaderSense.Estimated)) return Kind.Actual;
+        if (column.Use == ColumnUse.Comparison || column.Axis.Has(HeaderTag.Actual | HeaderTag.Estimated)) return Kind.Actual;
         var last = Math.Max(LastYear(context.Period), caption.LastYear);
         return caption.IsPlan || (last > 0 && LastYear(column.Period) > last) ? Kind.Target : Kind.Actual;
     }
@@ -176,7 +176,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     }
 
     bool IsTotal(IReadOnlyList<int> words) =>
-        words.Count > 0 && language.Headers.Longest(tokens.AsSpan(0, words[^1] + 1), words[0], out var senses) == words.Count && senses.HasAny(HeaderSense.Total);
+        words.Count > 0 && language.Headers.Longest(tokens.AsSpan(0, words[^1] + 1), words[0], out var tags) == words.Count && tags.HasAny(HeaderTag.Total);
 
     string Label(IReadOnlyList<int> row, IReadOnlyList<int> column)
     {

@@ -46,7 +46,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
     /// <returns>The last row whose number was left out; <paramref name="at"/> where the row there does not head any.</returns>
     int LeaveOutNumbers(int at, List<SourceSpan> taken)
     {
-        if (rows[at].Cells[0].IsEmpty || !axes.Read([rows[at].Cells[0]], 0).Whole.HasAny(HeaderSense.ListNumber)) return at;
+        if (rows[at].Cells[0].IsEmpty || !axes.Read([rows[at].Cells[0]], 0).Whole.HasAny(HeaderTag.ListNumber)) return at;
         while (at + 1 < rows.Count && rows[at + 1].Cells[0] is { IsEmpty: false } number && number.End - number.First <= 2 && CellShape.SmallNumber(text, tokens[number.First]) > 0)
         {
             taken.Add(new SourceSpan(tokens[number.First].Start, tokens[number.End - 1].End));
@@ -90,7 +90,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
     }
 
     /// <summary>Whether a row begins as heads do: <c>Chỉ tiêu</c>, <c>TT</c>.</summary>
-    bool Opens(TableRow row) => !row.Cells[0].IsEmpty && axes.Read([row.Cells[0]], 0).Whole.HasAny(HeaderSense.Subject | HeaderSense.ListNumber);
+    bool Opens(TableRow row) => !row.Cells[0].IsEmpty && axes.Read([row.Cells[0]], 0).Whole.HasAny(HeaderTag.Subject | HeaderTag.ListNumber);
 
     bool HasFigure(TableRow row)
     {
@@ -110,8 +110,8 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
             var axis = axes.Read([cell], 0);
             if (axis.IsTime) times++;
             else if (CellShape.IsFigure(text, tokens, cell)) return false;
-            corner |= axis.Whole.HasAny(HeaderSense.Subject | HeaderSense.ListNumber | HeaderSense.UnitName);
-            counted = !axis.Has(HeaderSense.Ignored) && (axis.Measure is not null || axis.Has(HeaderSense.Counted | HeaderSense.Rank | HeaderSense.Score) || HasCue(cell));
+            corner |= axis.Whole.HasAny(HeaderTag.Subject | HeaderTag.ListNumber | HeaderTag.UnitName);
+            counted = !axis.Has(HeaderTag.Ignored) && (axis.Measure is not null || axis.Has(HeaderTag.Counted | HeaderTag.Rank | HeaderTag.Score) || HasCue(cell));
             if (!counted) continue;
             named++;
             if (axis.Period is not null || axis.IsComparison) times++;
@@ -131,7 +131,7 @@ sealed class TableParter(Language language, char[] text, Token[] tokens, CellSep
             if (cell.End - cell.First > AxisReader.Longest) return false;
             var axis = axes.Read([cell], 0);
             if (!axis.IsTime && CellShape.IsFigure(text, tokens, cell)) return false;
-            if (axis.IsTime || (c > 0 && row.Cells[0].IsEmpty && (axis.Measure is not null || axis.Has(HeaderSense.Counted) || HasCue(cell)))) parts++;
+            if (axis.IsTime || (c > 0 && row.Cells[0].IsEmpty && (axis.Measure is not null || axis.Has(HeaderTag.Counted) || HasCue(cell)))) parts++;
             else if (c == 0 || !row.Cells[0].IsEmpty) return false;
         }
 

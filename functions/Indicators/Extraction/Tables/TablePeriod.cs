@@ -13,7 +13,7 @@ static class TablePeriod
         Period? latest = null;
         foreach (var axis in grid.Columns)
         {
-            var wanted = axis.Has(HeaderSense.Plan | HeaderSense.Forecast) && !axis.Has(HeaderSense.Actual | HeaderSense.Estimated);
+            var wanted = axis.Has(HeaderTag.Plan | HeaderTag.Forecast) && !axis.Has(HeaderTag.Actual | HeaderTag.Estimated);
             if (wanted || axis.IsComparison || axis.Period is not { Reference: PeriodReference.Named, HasYear: true, Period: { Kind: not (PeriodKind.Span or PeriodKind.Day) } named }) continue;
             if (latest is not { } other || named.EndMonth > other.EndMonth) latest = named;
         }

@@ -40,9 +40,9 @@ static class Lines
     {
         if (tokens[last].Kind == TokenKind.Mark) return tokens[last].Is(',') || tokens[last].Is('(');
         return lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0
-            && entry!.Sense is Sense.About or Sense.Over or Sense.Under or Sense.Estimated or Sense.Rise or Sense.Fall or Sense.Cut or Sense.Exceed or Sense.Ratio
-                or Sense.Times or Sense.Reach or Sense.Onto or Sense.Downto or Sense.Versus or Sense.Ordinal or Sense.Function
-            || entry is { Sense: Sense.Unit, Unit: "year" or "day" } or { Sense: Sense.Duration };
+            && entry!.Tag is PhraseTag.About or PhraseTag.Over or PhraseTag.Under or PhraseTag.Estimated or PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Ratio
+                or PhraseTag.Times or PhraseTag.Reach or PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Versus or PhraseTag.Ordinal or PhraseTag.Function
+            || entry is { Tag: PhraseTag.Unit, Unit: "year" or "day" } or { Tag: PhraseTag.Duration };
     }
 
     /// <summary>Whether a number counts the items of a list: <c>2.</c>, <c>2)</c>, <c>2/</c>.</summary>

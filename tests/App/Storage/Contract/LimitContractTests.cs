@@ -113,7 +113,7 @@ public sealed partial class LimitContractTests(AzuriteFixture azurite)
     }
 
     /// <summary>One figure and one statistic without an indicator, whose every text is the whole document, with all notes and comparisons one can think of.</summary>
-    static Reading Endless(string text)
+    static ExtractionResult Endless(string text)
     {
         var all = new SourceSpan(0, text.Length);
         var observation = new Observation
@@ -127,9 +127,9 @@ public sealed partial class LimitContractTests(AzuriteFixture azurite)
             Sentence = all,
             Comparisons = [.. Enumerable.Range(0, 1_000).Select(i => new Comparison(Basis.Of(Period.OfYear(2000)), Relation.Change, i, Unit.Count))],
         };
-        return new Reading(text, Samples.Province, Period.OfYear(2023), null, [observation, observation with { Indicator = null }])
+        return new ExtractionResult(text, Samples.Province, Period.OfYear(2023), null, [observation, observation with { Indicator = null }])
         {
-            Notes = [.. Enumerable.Repeat(new ReadingNote(text, all), 50)],
+            Notes = [.. Enumerable.Repeat(new ExtractionNote(text, all), 50)],
         };
     }
 

@@ -67,7 +67,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     static bool IsRight(Candidate chosen, decimal truth) =>
-        Level.Of(chosen) is { } level && (level.Reach.Low <= truth && truth <= level.Reach.High);
+        Level.Of(chosen) is { } level && (level.Bounds.Low <= truth && truth <= level.Bounds.High);
 
     sealed class Score
     {

@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>What a phrase does in a sentence that states a figure. The phrases are in lexicon.json, under these names.</summary>
-enum Sense : byte
+enum PhraseTag : byte
 {
     None,
     Multiplier,
@@ -18,12 +18,14 @@ enum Sense : byte
     Cut,
 
     Exceed,
-    Short,
+    Shortfall,
     Ratio,
     Times,
     Reach,
     Is,
-    Onto,
+    /// <summary><c>lÃªn</c>: up to a level.</summary>
+    ReachesLevel,
+
 
     /// <summary><c>còn</c>, <c>xuống</c>: down onto a level.</summary>
     Downto,
@@ -39,7 +41,7 @@ enum Sense : byte
 
     Rank,
     Respectively,
-    Thereof,
+    OfWhich,
     Pronoun,
     Ordinal,
     Numbered,
@@ -57,6 +59,8 @@ enum Sense : byte
     Now,
     Caption,
     Partitive,
-    Plain,
+    /// <summary><c>tiáº¿n Äá»</c>: words that mean together what none of them means alone.</summary>
+    FixedPhrase,
+
     Clause,
 }

@@ -4,14 +4,14 @@ using ServerlessIct.Indicators.Extraction.Periods;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>A stretch of a sentence that means one thing: a phrase of the lexicon, a period, a quantity, a word or a mark.</summary>
-readonly record struct Piece(PieceKind Kind, int First, int End, Sense Sense = Sense.None, char Mark = '\0', PeriodMention? Period = null, Quantity? Quantity = null)
+readonly record struct Chunk(ChunkKind Kind, int First, int End, PhraseTag Tag = PhraseTag.None, char Mark = '\0', PeriodMention? Period = null, Quantity? Quantity = null)
 {
-    public bool Is(char mark) => Kind == PieceKind.Mark && Mark == mark;
+    public bool Is(char mark) => Kind == ChunkKind.Mark && Mark == mark;
 
-    public bool Is(Sense sense) => Kind == PieceKind.Phrase && Sense == sense;
+    public bool Is(PhraseTag tag) => Kind == ChunkKind.Phrase && Tag == tag;
 
     /// <summary>Whether it leads a movement to the level where that ends: <c>lên</c>, <c>xuống còn</c>.</summary>
-    public bool LeadsOnto => Kind == PieceKind.Phrase && Sense is Sense.Onto or Sense.Downto;
+    public bool LeadsOnto => Kind == ChunkKind.Phrase && Tag is PhraseTag.ReachesLevel or PhraseTag.Downto;
 
     /// <summary>Its characters in the text, or in the folded text, whose tokens these are.</summary>
     public ReadOnlySpan<char> In(ReadOnlySpan<char> characters, Token[] tokens) => characters[tokens[First].Start..tokens[End - 1].End];

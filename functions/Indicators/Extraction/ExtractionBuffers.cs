@@ -8,26 +8,26 @@ using ServerlessIct.Indicators.Extraction.Text;
 namespace ServerlessIct.Indicators.Extraction;
 
 /// <summary>
-/// The lists and objects that one reading works with and leaves to the next, so that a document costs little more memory than its text and
-/// what is found in it. A sentence has a bounded length, so a desk stays small.
+/// The lists and objects that one extraction uses and leaves to the next, so that a document costs little more memory than its text and
+/// what is found in it. A sentence has a bounded length, so the buffers stay small.
 /// </summary>
 /// <param name="keepsFindings">Whether the quantities and statements of each sentence stay as they are, for whoever looks back on them.</param>
-sealed class Desk(bool keepsFindings) : IDisposable
+sealed class ExtractionBuffers(bool keepsFindings) : IDisposable
 {
-    /// <summary>Room for the sentences of some ten megabytes; a desk that has grown beyond is not kept.</summary>
+    /// <summary>Room for the sentences of some ten megabytes; buffers that have grown beyond are not kept.</summary>
     const int MostKept = 1 << 17;
 
-    static readonly ConcurrentBag<Desk> Free = [];
+    static readonly ConcurrentBag<ExtractionBuffers> Free = [];
 
     public List<Sentence> Sentences { get; } = [];
 
-    public SentencePieces Pieces { get; } = new();
+    public ChunkedSentence Chunks { get; } = new();
 
-    public Supply<Quantity> Quantities { get; } = new(keepsFindings);
+    public ObjectPool<Quantity> Quantities { get; } = new(keepsFindings);
 
-    public Supply<Statement> Statements { get; } = new(keepsFindings);
+    public ObjectPool<Statement> Statements { get; } = new(keepsFindings);
 
-    public Supply<Node> Nodes { get; } = new(once: false);
+    public ObjectPool<Node> Nodes { get; } = new(once: false);
 
     public Antecedents Antecedents { get; } = new();
 
@@ -37,19 +37,19 @@ sealed class Desk(bool keepsFindings) : IDisposable
 
     public Repetitions Repetitions { get; } = new();
 
-    /// <summary>A desk that nobody works at.</summary>
-    public static Desk Take() => Free.TryTake(out var desk) ? desk : new Desk(keepsFindings: false);
+    /// <summary>Buffers that no extraction uses.</summary>
+    public static ExtractionBuffers Take() => Free.TryTake(out var buffers) ? buffers : new ExtractionBuffers(keepsFindings: false);
 
-    /// <summary>Clears the desk of one sentence for the next.</summary>
+    /// <summary>Clears what one sentence left.</summary>
     public void ClearSentence()
     {
-        Pieces.Clear();
+        Chunks.Clear();
         Quantities.GiveBack();
         Statements.GiveBack();
         Hits.Clear();
     }
 
-    /// <summary>Leaves the desk to another reading.</summary>
+    /// <summary>Returns the buffers for another extraction.</summary>
     public void Dispose()
     {
         ClearSentence();

@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>What reports imply for a basis whose own figure no source states.</summary>
-static class Implication
+static class ImpliedBase
 {
     /// <summary>
     /// What the most direct report implies; two figures where it can mean two things (per cent of a share, <c>tăng 2 lần</c>), none where
@@ -22,7 +22,7 @@ static class Implication
     static IReadOnlyList<ImpliedLevel> Of(Comparison reported, Level? value)
     {
         if (Math.Abs(reported.Value) > PrintedFigure.Largest) return [];
-        var figure = PrintedFigure.Reach(reported);
+        var figure = PrintedFigure.Bounds(reported);
         if (reported.Relation == Relation.Level)
             return value is null || reported.Unit == value.Unit ? [new ImpliedLevel(reported.Value, figure.Low, figure.High, null)] : [];
         return value is null ? [] : [.. Meanings(reported, value, figure).OfType<ImpliedLevel>()];
@@ -50,7 +50,7 @@ static class Implication
         }
         else if (unit == Unit.Rank)
         {
-            if (value.Unit == Unit.Rank) yield return new ImpliedLevel(value.Value + reported.Value, value.Reach.Low + figure.Low, value.Reach.High + figure.High, null);
+            if (value.Unit == Unit.Rank) yield return new ImpliedLevel(value.Value + reported.Value, value.Bounds.Low + figure.Low, value.Bounds.High + figure.High, null);
         }
         else if (unit == value.Unit || (unit == Unit.Point && (value.Unit == Unit.Percent || value.Unit == Unit.Score)))
         {
@@ -60,12 +60,12 @@ static class Implication
 
     static ImpliedLevel Difference(Level value, decimal change, Interval figure, ChangeReading? meaning)
     {
-        var reach = value.Reach - figure;
+        var reach = value.Bounds - figure;
         return new ImpliedLevel(value.Value - change, reach.Low, reach.High, meaning);
     }
 
     static ImpliedLevel? Quotient(Level value, decimal by, Interval divisor, ChangeReading? meaning) =>
-        by > 0 && Interval.Quotient(value.Value, by) is { } implied && value.Reach.Over(divisor, 1) is { } reach
+        by > 0 && Interval.Quotient(value.Value, by) is { } implied && value.Bounds.Over(divisor, 1) is { } reach
             ? new ImpliedLevel(PrintedFigure.Rounded(implied, value.Value, value.Unit), reach.Low, reach.High, meaning)
             : null;
 }

@@ -1,11 +1,11 @@
 namespace ServerlessIct.Indicators.Series;
 
 /// <summary>A figure of one point with all sources that state it, rounded or in full.</summary>
-sealed class Claim
+sealed class AgreeingSources
 {
     readonly List<Candidate> sources;
 
-    Claim(Candidate first, Level? level)
+    AgreeingSources(Candidate first, Level? level)
     {
         sources = [first];
         Level = level;
@@ -27,14 +27,14 @@ sealed class Claim
     public int Documents { get; private set; }
 
     /// <summary>Groups the sources of one point by figure; the finest print of a figure stands for the rounder ones that agree with it.</summary>
-    public static IReadOnlyList<Claim> Of(IEnumerable<Candidate> sources)
+    public static IReadOnlyList<AgreeingSources> Of(IEnumerable<Candidate> sources)
     {
-        var claims = new List<Claim>();
+        var claims = new List<AgreeingSources>();
         foreach (var source in sources.Order(SourceOrder.BestFirst))
         {
             var level = Level.Of(source);
             if (claims.Find(c => c.States(source, level)) is { } claim) claim.sources.Add(source);
-            else claims.Add(new Claim(source, level));
+            else claims.Add(new AgreeingSources(source, level));
         }
 
         foreach (var claim in claims) claim.Count();
@@ -43,7 +43,7 @@ sealed class Claim
 
     bool States(Candidate source, Level? level) =>
         level is null ? Level is null && Best.Value == source.Value && Best.Unit == source.Unit
-        : Level is not null && Level.Unit == level.Unit && Level.Reach.Overlaps(level.Reach);
+        : Level is not null && Level.Unit == level.Unit && Level.Bounds.Overlaps(level.Bounds);
 
     void Count()
     {

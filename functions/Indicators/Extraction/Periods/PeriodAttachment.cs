@@ -4,33 +4,33 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Finds the period that a value of a sentence is of: the nearest before it, else one behind it in its own words.</summary>
-readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
+readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame)
 {
-    /// <summary>A period that opens a sentence stands among its first so many pieces.</summary>
-    const int MostPiecesBefore = 12;
+    /// <summary>A period that opens a sentence stands among its first so many chunks.</summary>
+    const int MostChunksBefore = 12;
 
     /// <summary>Where an act's time came first, the period of the figures may come later.</summary>
-    const int MostPiecesBehindAct = 40;
+    const int MostChunksBehindAct = 40;
 
     /// <summary>The period named for a quantity.</summary>
     public NamedPeriod For(Quantity quantity)
     {
-        if (quantity.PeriodPiece >= 0) return new NamedPeriod(quantity.OwnPeriod ?? Meant(sentence[quantity.PeriodPiece].Period!), quantity.PeriodPiece);
-        if (OwnPeriod(quantity) is { Piece: > 0 } own) return own;
+        if (quantity.PeriodChunk >= 0) return new NamedPeriod(quantity.OwnPeriod ?? Meant(sentence[quantity.PeriodChunk].Period!), quantity.PeriodChunk);
+        if (OwnPeriod(quantity) is { Chunk: > 0 } own) return own;
         var cumulative = false;
-        for (var i = quantity.Piece - 1; i >= 0; i--)
+        for (var i = quantity.Chunk - 1; i >= 0; i--)
         {
-            ref readonly var piece = ref sentence[i];
-            if (piece.Kind == PieceKind.Word) continue;
-            if (piece.Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
-            if (piece.Is(Sense.Cumulative)) cumulative = true;
-            if (piece.Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
-            if (piece.Kind == PieceKind.Period && Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
+            ref readonly var chunk = ref sentence[i];
+            if (chunk.Kind == ChunkKind.Word) continue;
+            if (chunk.Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
+            if (chunk.Is(PhraseTag.Cumulative)) cumulative = true;
+            if (chunk.Is(PhraseTag.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
+            if (chunk.Kind == ChunkKind.Period && Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
         }
 
         var end = OpensWithCompany(quantity) ? NextQuantity(quantity) : quantity.NounEnd;
-        for (var i = quantity.Piece + 1; i < end; i++)
-            if (sentence[i].Kind == PieceKind.Period && Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
+        for (var i = quantity.Chunk + 1; i < end; i++)
+            if (sentence[i].Kind == ChunkKind.Period && Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
         return cumulative && frame.Paragraph is { } paragraph ? new NamedPeriod(SinceNewYear(paragraph), -1) : NamedPeriod.None;
     }
 
@@ -42,7 +42,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     {
         if (quantity.Role != Role.Level) return NamedPeriod.None;
         var i = sentence.PlaceBehind(quantity);
-        var introduced = sentence[i - 1].Is(Sense.Function) || sentence[i - 1].Is('(');
+        var introduced = sentence[i - 1].Is(PhraseTag.Function) || sentence[i - 1].Is('(');
         return (introduced || quantity.Unit == Unit.Rank || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
     }
 
@@ -50,7 +50,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     bool LeadsOn(int period, Quantity quantity)
     {
         foreach (var next in sentence.Quantities)
-            if (next.Piece > quantity.Piece) return next.Lead == period + 1;
+            if (next.Chunk > quantity.Chunk) return next.Lead == period + 1;
         return false;
     }
 
@@ -58,9 +58,9 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     bool FollowsOneBefore(Quantity quantity)
     {
         var i = quantity.Lead - 1;
-        if (sentence[i].Is(',') || sentence[i].Is(Sense.Function)) i--;
-        if (sentence[i--].Kind != PieceKind.Period) return false;
-        for (var words = 0; words < 3 && sentence[i].Kind == PieceKind.Word; words++) i--;
+        if (sentence[i].Is(',') || sentence[i].Is(PhraseTag.Function)) i--;
+        if (sentence[i--].Kind != ChunkKind.Period) return false;
+        for (var words = 0; words < 3 && sentence[i].Kind == ChunkKind.Word; words++) i--;
         return sentence[i].Quantity is { Role: Role.Level };
     }
 
@@ -77,13 +77,13 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary>The period with which a sentence opens, which then holds for its paragraph.</summary>
     public NamedPeriod Opening()
     {
-        var most = sentence.Quantities.Count == 0 && sentence.Periods > 0 && sentence.Pieces.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Pieces.Count : MostPiecesBefore;
-        for (var i = 0; i < sentence.Pieces.Count && sentence[i].Quantity is null or { IsLeft: true }; i++)
+        var most = sentence.Quantities.Count == 0 && sentence.Periods > 0 && sentence.Chunks.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Chunks.Count : MostChunksBefore;
+        for (var i = 0; i < sentence.Chunks.Count && sentence[i].Quantity is null or { IsLeft: true }; i++)
         {
             if (i >= most && !IsAsOf(i)) continue;
-            if (sentence[i].Is(Sense.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
-            if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostPiecesBehindAct);
-            if (sentence[i].Kind == PieceKind.Period && Read(i, null) is { } period) return new NamedPeriod(period, i);
+            if (sentence[i].Is(PhraseTag.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
+            if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostChunksBehindAct);
+            if (sentence[i].Kind == ChunkKind.Period && Read(i, null) is { } period) return new NamedPeriod(period, i);
         }
 
         return NamedPeriod.None;
@@ -112,18 +112,18 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     {
         var bracketed = sentence[i - 1].Is('(') && sentence[i + 1].Is(')');
         var j = bracketed ? i - 2 : i - 1;
-        for (var words = 0; words < 3 && sentence[j].Kind == PieceKind.Word; words++) j--;
+        for (var words = 0; words < 3 && sentence[j].Kind == ChunkKind.Word; words++) j--;
         return sentence[j].Quantity is { } other && other != quantity && (other.IsStart || (bracketed && other.Role == Role.Level));
     }
 
     Period? Named(int i, PeriodMention mention, Period named, Quantity? quantity)
     {
         var before = sentence[i - 1];
-        if (before.Is(Sense.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(i)) return null;
+        if (before.Is(PhraseTag.Plan) && quantity is { Role: not Role.PlanLevel } && !IsSubjectPlan(i)) return null;
         return named.Kind switch
         {
             PeriodKind.Day => (IsAsOf(i) || mention.UpTo) && !EndsSpan(i) ? named : null,
-            PeriodKind.Span => i == 0 || before.Is(Sense.Goal) || (i <= 2 && before.Is(Sense.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(Sense.Function)) ? named : null,
+            PeriodKind.Span => i == 0 || before.Is(PhraseTag.Goal) || (i <= 2 && before.Is(PhraseTag.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(PhraseTag.Function)) ? named : null,
             PeriodKind.Month or PeriodKind.Quarter when Accumulates(i, named.Kind) => SinceNewYear(named),
             _ => named,
         };
@@ -133,12 +133,12 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     bool EndsSpan(int i)
     {
         var from = i - 1;
-        while (from > i - 4 && sentence[from].Kind == PieceKind.Phrase) from--;
-        return sentence[from].Period is { Reference: PeriodReference.Named, Period.Kind: PeriodKind.Day } && sentence[from - 1].Is(Sense.Function);
+        while (from > i - 4 && sentence[from].Kind == ChunkKind.Phrase) from--;
+        return sentence[from].Period is { Reference: PeriodReference.Named, Period.Kind: PeriodKind.Day } && sentence[from - 1].Is(PhraseTag.Function);
     }
 
     /// <summary><c>tính đến ngày</c>, <c>tính đến thời điểm</c> before a date.</summary>
-    bool IsAsOf(int i) => sentence[i - 1].Is(Sense.AsOf) || sentence[i - 2].Is(Sense.AsOf) || sentence[i - 3].Is(Sense.AsOf);
+    bool IsAsOf(int i) => sentence[i - 1].Is(PhraseTag.AsOf) || sentence[i - 2].Is(PhraseTag.AsOf) || sentence[i - 3].Is(PhraseTag.AsOf);
 
     Period? Relative(PeriodMention mention)
     {
@@ -157,14 +157,14 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     }
 
     /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>, <c>trong khi cùng kỳ nhập siêu 2 tỷ</c>.</summary>
-    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || OpensClause(i, quantity) || (quantity.Piece == i + 2 && sentence[i + 1].Is(':')));
+    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || OpensClause(i, quantity) || (quantity.Chunk == i + 2 && sentence[i + 1].Is(':')));
 
     /// <summary>Whether a period begins a clause whose few words lead to a number.</summary>
     bool OpensClause(int i, Quantity quantity)
     {
-        if (!sentence[i - 1].Is(Sense.Clause) || quantity.Lead - i > 4) return false;
+        if (!sentence[i - 1].Is(PhraseTag.Clause) || quantity.Lead - i > 4) return false;
         for (var j = i + 1; j < quantity.Lead; j++)
-            if (sentence[j].Kind != PieceKind.Word) return false;
+            if (sentence[j].Kind != ChunkKind.Word) return false;
         return true;
     }
 
@@ -173,7 +173,7 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     {
         if (quantity is null || !sentence[i + 1].Is(',')) return false;
         for (var j = 0; j < i; j++)
-            if (!(sentence[j].Is(Sense.Function) || sentence[j].Is('-'))) return false;
+            if (!(sentence[j].Is(PhraseTag.Function) || sentence[j].Is('-'))) return false;
         return true;
     }
 
@@ -181,12 +181,12 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     bool Accumulates(int i, PeriodKind kind)
     {
         var before = sentence[i - 1];
-        if (kind == PeriodKind.Month && before.Is(Sense.AsOf) && before.End - before.First == 1) return true;
+        if (kind == PeriodKind.Month && before.Is(PhraseTag.AsOf) && before.End - before.First == 1) return true;
         for (var j = i - 1; j >= 0 && j >= i - 4; j--)
         {
-            if (sentence[j].Is(Sense.Cumulative)) return true;
+            if (sentence[j].Is(PhraseTag.Cumulative)) return true;
             if (sentence[j].Period is { Reference: PeriodReference.StartOfYear }) return true;
-            if (sentence[j].Kind is not PieceKind.Phrase) return false;
+            if (sentence[j].Kind is not ChunkKind.Phrase) return false;
         }
 
         return false;
@@ -199,14 +199,14 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
         _ => period,
     };
 
-    bool IsSubjectPlan(int i) => i <= 2 && sentence[i + 1].Is(Sense.Reach);
+    bool IsSubjectPlan(int i) => i <= 2 && sentence[i + 1].Is(PhraseTag.Reach);
 
     /// <summary>Whether a comparison is made with the mention; where a value of its own follows it, in its brackets or behind a verb, it is that value's period too.</summary>
     bool IsBasis(int i, PeriodMention mention, Quantity? quantity)
     {
-        if (quantity is not null && sentence[i - 1].Is('(') && quantity.Piece > i && quantity.Piece < sentence.Closing(i - 1)) return false;
+        if (quantity is not null && sentence[i - 1].Is('(') && quantity.Chunk > i && quantity.Chunk < sentence.Closing(i - 1)) return false;
         foreach (var other in sentence.Quantities)
-            if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Piece && !quantity.Beside && sentence[i + 1].Is(Sense.Reach) && !sentence.HasQuantity(i, quantity.Piece));
+            if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Chunk && !quantity.Beside && sentence[i + 1].Is(PhraseTag.Reach) && !sentence.HasQuantity(i, quantity.Chunk));
         foreach (var (_, basis) in sentence.LeadingBases)
             if (basis.Period == mention) return true;
         return false;
@@ -215,14 +215,14 @@ readonly ref struct PeriodInForce(SentencePieces sentence, PeriodFrame frame)
     /// <summary><c>Với hơn 40.000 lao động, doanh nghiệp năm 2021 đạt …</c>: the period of the clause that follows is its own.</summary>
     bool OpensWithCompany(Quantity quantity)
     {
-        if (!sentence[0].Is(Sense.Reach) || sentence[quantity.NounEnd].Kind != PieceKind.Mark || !sentence[quantity.NounEnd].Is(',')) return false;
+        if (!sentence[0].Is(PhraseTag.Reach) || sentence[quantity.NounEnd].Kind != ChunkKind.Mark || !sentence[quantity.NounEnd].Is(',')) return false;
         return quantity.Lead == 0;
     }
 
     int NextQuantity(Quantity quantity)
     {
-        var next = quantity.Piece + 1;
-        while (next < sentence.Pieces.Count && sentence[next].Kind != PieceKind.Quantity && !sentence[next].Is(';')) next++;
+        var next = quantity.Chunk + 1;
+        while (next < sentence.Chunks.Count && sentence[next].Kind != ChunkKind.Quantity && !sentence[next].Is(';')) next++;
         return next;
     }
 }

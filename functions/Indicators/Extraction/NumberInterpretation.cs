@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Extraction;
 
 /// <summary>What a number of a text was taken for.</summary>
-public enum TakenFor
+public enum NumberInterpretation
 {
     /// <summary>Nothing: <see cref="Explanation.Rule"/> says why it was left.</summary>
     Nothing,

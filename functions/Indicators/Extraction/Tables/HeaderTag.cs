@@ -2,7 +2,7 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>What a phrase in the head of a table, or in a row's label, says. The phrases are in headers.json, under these names.</summary>
 [Flags]
-enum HeaderSense
+enum HeaderTag
 {
     None = 0,
 
@@ -55,7 +55,7 @@ enum HeaderSense
     Total = 1 << 15,
 
     /// <summary>A part of the row before.</summary>
-    Thereof = 1 << 16,
+    OfWhich = 1 << 16,
 
     /// <summary>Says nothing that matters.</summary>
     Plain = 1 << 17,

@@ -5,7 +5,7 @@ namespace ServerlessIct.Indicators.Extraction;
 /// <summary>Objects that are used again: what has been taken is free once all is given back together.</summary>
 /// <typeparam name="T">What is supplied; whoever takes one sets everything in it.</typeparam>
 /// <param name="once">Whether nothing is used again, because somebody keeps what was taken.</param>
-sealed class Supply<T>(bool once)
+sealed class ObjectPool<T>(bool once)
     where T : class, new()
 {
     readonly List<T> all = [];

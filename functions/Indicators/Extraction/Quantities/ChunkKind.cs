@@ -1,7 +1,7 @@
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
-/// <summary>What a <see cref="Piece"/> of a sentence is.</summary>
-enum PieceKind : byte
+/// <summary>What a <see cref="Chunk"/> of a sentence is.</summary>
+enum ChunkKind : byte
 {
     /// <summary>Past either end of the sentence.</summary>
     None,

@@ -7,7 +7,7 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 /// Tells what a web page shows around its text: <c>Tin liên quan</c> with the headlines below it, up to an empty line; <c>Mời đọc thêm: …</c> on one line.
 /// The numbers there are of other texts.
 /// </summary>
-sealed class PageFurniture(Language language, TokenizedText tokenized)
+sealed class Boilerplate(Language language, TokenizedText tokenized)
 {
     /// <summary>A line that announces other texts has hardly a word of its own, <c>Bình luận (3)</c>; one that stands for itself has few and no stop.</summary>
     const int MostWordsBeside = 2, MostWordsAlone = 8;

@@ -5,7 +5,7 @@ namespace ServerlessIct.Indicators.Series;
 /// a mistyped figure seldom fits any. Only the newest document with such a report is heard, and only where it is no older than the newest
 /// figure: an older one could not know of a later restatement.
 /// </summary>
-sealed class Testimony(IReadOnlyDictionary<(Kind Kind, Period Period), IReadOnlyList<Claim>> claims)
+sealed class Corroboration(IReadOnlyDictionary<(Kind Kind, Period Period), IReadOnlyList<AgreeingSources>> claims)
 {
     readonly ILookup<Period, Candidate> speakersOf = claims.Values
         .SelectMany(c => c).SelectMany(c => c.Sources)
@@ -13,9 +13,9 @@ sealed class Testimony(IReadOnlyDictionary<(Kind Kind, Period Period), IReadOnly
         .ToLookup(p => p.Period, p => p.Source);
 
     /// <summary>Those of the contenders that the newest document with a telling report speaks for; none where none does.</summary>
-    public IReadOnlySet<Claim> SpokenFor(Kind kind, Period period, IReadOnlyList<Claim> contenders)
+    public IReadOnlySet<AgreeingSources> SpokenFor(Kind kind, Period period, IReadOnlyList<AgreeingSources> contenders)
     {
-        var none = new HashSet<Claim>();
+        var none = new HashSet<AgreeingSources>();
         if (kind != Kind.Actual || contenders.Count < 2 || contenders.Any(c => c.Level is null)) return none;
         var newest = contenders.Select(c => c.Newest).Aggregate((one, other) => SourceOrder.IsNewer(other, one) ? other : one);
         var documents = Speakers(period, contenders)
@@ -24,19 +24,19 @@ sealed class Testimony(IReadOnlyDictionary<(Kind Kind, Period Period), IReadOnly
             .OrderByDescending(g => SourceOrder.ReportedUntil(g.First())).ThenByDescending(g => g.First().ReceivedAt).ThenBy(g => g.Key, StringComparer.Ordinal);
         foreach (var document in documents)
         {
-            var words = contenders.Select(c => (Claim: c, Fitting: document.Sum(s => Fitting(s, period, c)))).ToList();
+            var words = contenders.Select(c => (AgreeingSources: c, Fitting: document.Sum(s => Fitting(s, period, c)))).ToList();
             var most = words.Max(w => w.Fitting);
-            if (words.Exists(w => w.Fitting < most)) return words.Where(w => w.Fitting == most).Select(w => w.Claim).ToHashSet();
+            if (words.Exists(w => w.Fitting < most)) return words.Where(w => w.Fitting == most).Select(w => w.AgreeingSources).ToHashSet();
         }
 
         return none;
     }
 
-    IEnumerable<Candidate> Speakers(Period period, IReadOnlyList<Claim> contenders) =>
+    IEnumerable<Candidate> Speakers(Period period, IReadOnlyList<AgreeingSources> contenders) =>
         contenders.SelectMany(c => c.Sources).Concat(speakersOf[period].Where(s => s.Kind == Kind.Actual && s.Period != period)).Where(s => s.Comparisons.Count > 0);
 
     // How many of a source's reports are right if the claim is.
-    int Fitting(Candidate source, Period period, Claim claim)
+    int Fitting(Candidate source, Period period, AgreeingSources claim)
     {
         if (source.Period != period)
             return Level.Of(source) is { } own ? source.Comparisons.Count(c => c.Basis?.Period == period && Agreement.Fits(c, own, claim.Level) == true) : 0;

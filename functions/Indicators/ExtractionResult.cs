@@ -6,8 +6,8 @@ namespace ServerlessIct.Indicators;
 /// <param name="Period">The reporting period; null where unknown.</param>
 /// <param name="Title">The title; null where none was found.</param>
 /// <param name="Observations">The observations, ordered by their place in the text.</param>
-public sealed record Reading(string Text, string? Province, Period? Period, string? Title, IReadOnlyList<Observation> Observations)
+public sealed record ExtractionResult(string Text, string? Province, Period? Period, string? Title, IReadOnlyList<Observation> Observations)
 {
     /// <summary>What the text says that was not believed, in its order.</summary>
-    public IReadOnlyList<ReadingNote> Notes { get; init; } = [];
+    public IReadOnlyList<ExtractionNote> Notes { get; init; } = [];
 }

@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace ServerlessIct.Indicators;
 
-/// <summary>The JSON of a <see cref="Reading"/>: one line a document, codes and periods as strings, amounts as plain numbers.</summary>
-public static class ReadingJson
+/// <summary>The JSON of a <see cref="ExtractionResult"/>: one line a document, codes and periods as strings, amounts as plain numbers.</summary>
+public static class ExtractionJson
 {
     /// <summary>Vietnamese letters stay letters; nothing of this is ever put into a page unescaped.</summary>
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line, without its line end, of a document that was read.</summary>
-    public static string Line(string document, Reading reading) => Write(json =>
+    public static string Line(string document, ExtractionResult reading) => Write(json =>
     {
         json.WriteString("document", document);
         json.WriteString("province", reading.Province);
@@ -45,7 +45,7 @@ public static class ReadingJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    static void WriteNotes(Utf8JsonWriter json, Reading reading)
+    static void WriteNotes(Utf8JsonWriter json, ExtractionResult reading)
     {
         json.WriteStartArray("notes");
         foreach (var note in reading.Notes)
