@@ -12,6 +12,9 @@ static class ExplanationText
     /// <summary>A label is cut here, so that a number stays on one line of a terminal.</summary>
     const int LongestLabel = 40;
 
+    /// <summary>So many of the features that decided are shown.</summary>
+    const int MostEvidence = 3;
+
     /// <summary>One line for each explanation, in the order of the text.</summary>
     /// <param name="text">The text that the spans refer to.</param>
     /// <param name="explanations">The explanations, in the order of the text.</param>
@@ -22,7 +25,7 @@ static class ExplanationText
         {
             for (int next; (next = text.IndexOf('\n', lineStart, explanation.Span.Start - lineStart)) >= 0;) (line, lineStart) = (line + 1, next + 1);
             var written = explanation.Span.In(text).Replace('\n', ' ');
-            yield return string.Create(Culture, $"  {line}:{explanation.Span.Start - lineStart + 1}  “{written}”  {InterpretationOf(explanation)}  ({explanation.Rule})");
+            yield return string.Create(Culture, $"  {line}:{explanation.Span.Start - lineStart + 1}  “{written}”  {InterpretationOf(explanation)}  ({explanation.Rule}{Decision(explanation.Decision)})");
         }
     }
 
@@ -34,6 +37,17 @@ static class ExplanationText
         { Interpretation: NumberInterpretation.Period } => $"period: {explanation.Period?.ToString() ?? "told by the text around it"}",
         _ => "left",
     };
+
+    /// <summary><c>; scores 6.2, next telecom.revenue 1.4: ownHead +3.5, countAgrees +1</c>.</summary>
+    static string Decision(IndicatorDecision? decision)
+    {
+        if (decision is null or { Chosen: null, RunnerUp: null }) return "";
+        var next = decision.RunnerUp is { } code ? $", next {code} {Score(decision.RunnerUpScore)}" : "";
+        var why = decision.Evidence.Take(MostEvidence).Select(e => string.Create(Culture, $"{e.Feature} {e.Difference:+0.##;-0.##}"));
+        return $"; scores {Score(decision.Score)}{next}: {string.Join(", ", why)}";
+    }
+
+    static string Score(double score) => score.ToString("0.##", Culture);
 
     static string Subject(Observation of) => of.Indicator ?? $"“{(of.Label.Length > LongestLabel ? of.Label[..LongestLabel] + "…" : of.Label)}”";
 

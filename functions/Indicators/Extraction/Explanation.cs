@@ -15,6 +15,9 @@ public sealed record Explanation
     /// <summary>The statistic that it belongs to; null where it was left or names a period.</summary>
     public Observation? Observation { get; init; }
 
+    /// <summary>How the indicator was chosen; null for a number of a table, and for one that states no statistic by itself.</summary>
+    public IndicatorDecision? Decision { get; init; }
+
     /// <summary>The comparison that it states; null where it states none.</summary>
     public Comparison? Comparison { get; init; }
 

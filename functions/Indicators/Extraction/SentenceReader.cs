@@ -150,7 +150,8 @@ sealed class SentenceReader
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
         var number = evidence.Read(sentence, statement, words, unit, form, antecedent is not null, node);
-        var choice = scorer.Choose(number, evidence.Found, ClaimedBy(of, kind, place), mayGoOn: antecedent is not null);
+        var claims = ClaimedBy(of, kind, place);
+        var choice = scorer.Choose(number, evidence.Found, claims, mayGoOn: antecedent is not null);
         var earlier = antecedent.GetValueOrDefault();
         var goesOn = antecedent is not null && (level is { LevelOf: not null } || choice.GoesOn);
         if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && earlier.Paragraph == at.Paragraph) of = earlier.Of ?? of;
@@ -191,7 +192,9 @@ sealed class SentenceReader
             Source = new SourceSpan(tokens[anchor.First].Start, tokens[last - 1].End),
             Sentence = new SourceSpan(tokens[at.First].Start, tokens[LastToken(at)].End),
         });
-        trace?.Stated(statement, observations.Count - 1, comparisons, goesOn ? Trace.PointsBack : Trace.Naming(choice.Best, indicator, text, tokens));
+        if (trace is null) return;
+        trace.Stated(statement, observations.Count - 1, comparisons, goesOn ? Trace.PointsBack : Trace.Naming(choice.Best, indicator, text, tokens));
+        trace.Decided(anchor, scorer.Rank(number, evidence.Found, claims, antecedent is null ? null : Antecedents.InUnit(earlier.Indicator, unit)).Decide(indicator));
     }
 
     /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>

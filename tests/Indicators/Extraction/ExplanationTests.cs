@@ -32,6 +32,18 @@ public partial class ExplanationTests
         Extractor.Explain("Số tên miền .vn là 1.945 tên miền.", SocTrang2023).Explanations.ShouldHaveSingleItem().Rule.ShouldEndWith("cue 2 of internet.vn_domains at “tên miền”");
 
     [Fact]
+    public void The_decision_shows_the_runner_up_and_what_decided()
+    {
+        const string Text = "Doanh thu bưu chính đạt 80 tỷ đồng, doanh thu viễn thông đạt 1.300 tỷ đồng.";
+        var decision = Extractor.Explain(Text, SocTrang2023).Explanations[1].Decision.ShouldNotBeNull();
+        decision.Chosen.ShouldBe("telecom.revenue");
+        decision.RunnerUp.ShouldBe("postal.revenue");
+        decision.Score.ShouldBeGreaterThan(decision.RunnerUpScore);
+        decision.Evidence.Sum(e => e.Difference).ShouldBe(decision.Score - decision.RunnerUpScore, 0.1);
+        decision.Evidence[0].Feature.ShouldBe("strayPart");
+    }
+
+    [Fact]
     public void Every_digit_of_a_text_stands_in_just_one_explanation() =>
         Prop.ForAll(Prose().ToArbitrary(), text =>
         {
@@ -56,12 +68,12 @@ public partial class ExplanationTests
     static Gen<string> Prose() => Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
 
     /// <summary><c>number | what it was taken for | rule</c>, without the number and the words of a cue, which change as cues are added.</summary>
-    static string Written(Explanation e, string text) => $"{e.Span.In(text)} | {TakenForOf(e)} | {CueNumber().Replace(e.Rule, "a cue of ${code}")}";
+    static string Written(Explanation e, string text) => $"{e.Span.In(text)} | {InterpretationOf(e)} | {CueNumber().Replace(e.Rule, "a cue of ${code}")}";
 
     [GeneratedRegex(@"cue [0-9]+ of (?<code>\S+) at “[^”]*”", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CueNumber();
 
-    static string TakenForOf(Explanation e) => e.Interpretation switch
+    static string InterpretationOf(Explanation e) => e.Interpretation switch
     {
         NumberInterpretation.Value => $"value of {e.Observation!.Indicator ?? "?"} {e.Observation.Period}",
         NumberInterpretation.Comparison => $"{e.Comparison!.Relation.ToString().ToLowerInvariant()} {e.Comparison.Value.ToString("0.####", CultureInfo.InvariantCulture)} {e.Comparison.Unit} of {e.Observation!.Indicator ?? "?"}",

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
@@ -20,8 +21,14 @@ readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
 {
+    /// <summary>The score of a cue of which a part is missing.</summary>
+    const double Missing = double.NegativeInfinity;
+
     readonly CueIndex cues = language.Cues;
     readonly Weights<Feature> weights = language.Weights;
+
+    /// <summary>What each feature adds to the score at hand, where an explanation asks for it.</summary>
+    double[]? parts;
 
     /// <summary>The noun's first so many tokens say what is counted.</summary>
     const int NounReach = 8;
@@ -37,6 +44,33 @@ sealed class CueScorer(Language language)
         var choice = best with { GoesOn = mayGoOn && weights[Feature.GoesOn] >= best.Score };
         if (language.Decisions is { } decisions) Note(decisions, choice, number, [.. evidence], claimed is null ? null : [.. claimed], mayGoOn);
         return choice;
+    }
+
+    /// <summary>Every indicator that the terms around a number speak for, with the number's earlier figure where it may go on with one.</summary>
+    public RankedIndicators Rank(in Scored number, List<Evidence> evidence, List<TermHit>? claimed, Indicator? goesOn)
+    {
+        var ranked = new RankedIndicators();
+        parts = new double[Weights<Feature>.Features.Count];
+        foreach (var head in evidence)
+        {
+            foreach (var cue in cues.Headed(head.Hit.Term))
+            {
+                if (!Fits(cue, number)) continue;
+                Array.Clear(parts);
+                if (Score(cue, head, number, evidence, claimed) is > Missing and var score) ranked.Note(cue.Indicator, score, parts);
+            }
+        }
+
+        if (goesOn is not null)
+        {
+            Array.Clear(parts);
+            var score = 0.0;
+            Add(ref score, Feature.GoesOn, 1);
+            ranked.Note(goesOn, score, parts);
+        }
+
+        parts = null;
+        return ranked;
     }
 
     static void Note(Decisions decisions, Choice choice, Scored number, List<Evidence> evidence, List<TermHit>? claimed, bool mayGoOn) => decisions.Note(other =>
@@ -69,13 +103,13 @@ sealed class CueScorer(Language language)
         return wanted == code || (wanted == "VND" && code is "USD" or "EUR") || (cue.Points && code == "score");
     }
 
-    /// <summary>The score of a cue whose head is a given term; below nothing where a part is missing.</summary>
+    /// <summary>The score of a cue whose head is a given term; <see cref="Missing"/> where it cannot name the number.</summary>
     double Score(Cue cue, in Evidence head, in Scored number, List<Evidence> evidence, List<TermHit>? claimed)
     {
         var inNoun = head.Zone is Zone.Noun or Zone.Composed;
-        if (cue.Counted && !inNoun) return -1;
+        if (cue.Counted && !inNoun) return Missing;
         // Trong tháng dựng 14 trạm: what a sentence counts is not all that the one before counted.
-        if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return -1;
+        if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return Missing;
         var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
@@ -84,7 +118,7 @@ sealed class CueScorer(Language language)
         Weigh(ref score, head, number);
         var behind = head.Zone == Zone.Behind;
         for (var p = 1; p < cue.Parts.Length; p++)
-            if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, ref behind)) return -1;
+            if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, ref behind)) return Missing;
         foreach (var term in evidence)
             if (RulesOut(cue, term, head, behind)) Add(ref score, Feature.RuledOut, 1);
         if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
@@ -175,5 +209,9 @@ sealed class CueScorer(Language language)
         return Math.Min(0.9, tokens / 60.0);
     }
 
-    void Add(ref double score, Feature feature, double value) => score += weights[feature] * value;
+    void Add(ref double score, Feature feature, double value)
+    {
+        score += weights[feature] * value;
+        if (parts is not null) parts[(int)feature] += weights[feature] * value;
+    }
 }

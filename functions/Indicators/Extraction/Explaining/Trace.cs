@@ -84,6 +84,14 @@ sealed class Trace
         }
     }
 
+    /// <summary>How the indicator of a statement was chosen.</summary>
+    /// <param name="anchor">The number that states it.</param>
+    /// <param name="decision">The decision.</param>
+    public void Decided(Quantity anchor, IndicatorDecision decision)
+    {
+        if (byQuantity.TryGetValue(anchor, out var note)) note.Decision = decision;
+    }
+
     /// <summary>A number of a table that became the value or a comparison of an observation.</summary>
     public void Figure(SourceSpan span, int observation, Comparison? comparison, string rule) => notes.Add(new Note
     {
@@ -145,6 +153,7 @@ sealed class Trace
             Rule = again ? $"the same value again ({note.Rule})" : note.Rule,
             Observation = merged[place],
             Comparison = note.Comparison,
+            Decision = note.Decision,
         };
     }
 
@@ -196,6 +205,8 @@ sealed class Trace
         public int? Observation { get; set; }
 
         public Comparison? Comparison { get; set; }
+
+        public IndicatorDecision? Decision { get; set; }
 
         public Period? Period { get; init; }
     }
