@@ -25,25 +25,6 @@ public class ExtractionPropertyTests
                 && o.Sentence.Start <= o.Source.Start && o.Sentence.End >= o.Source.End && o.Value is null == o.Unit is null);
         }).Check(Thoroughness.Of(2000));
 
-    [Theory]
-    [InlineData("7 ")]
-    [InlineData("1,")]
-    [InlineData("(")]
-    [InlineData("tăng 5% so với ")]
-    [InlineData("lần lượt 5 trạm và ")]
-    [InlineData("năm 2023 đạt 5 tỷ đồng, ")]
-    [InlineData("| 2023 ")]
-    [InlineData("a\t1\n")]
-    [InlineData("Chỉ tiêu | 2022 | 2023\nTrạm | 1 | 2\n")]
-    [InlineData("Chỉ tiêu | Năm 2023\n")]
-    [InlineData("Năm 2022 | Năm 2023\na |\n")]
-    [InlineData("a   1   \n")]
-    public void A_hostile_text_of_a_million_characters_is_read(string again)
-    {
-        var text = string.Concat(Enumerable.Repeat(again, 1_000_000 / again.Length));
-        Extractor.Read(text, DocumentHints.None).Text.Length.ShouldBe(text.Length);
-    }
-
     [Fact]
     public void The_same_text_gives_the_same_figures_composed_and_decomposed() =>
         Prop.ForAll(Prose.ToArbitrary(), text =>

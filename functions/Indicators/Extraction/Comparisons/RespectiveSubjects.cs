@@ -6,6 +6,9 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 /// <summary><c>Doanh thu bưu chính và viễn thông lần lượt đạt 95 và 2.310 tỷ</c>: as many numbers as subjects, in their order.</summary>
 sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
 {
+    /// <summary>No writer tells more than so many things by turns.</summary>
+    const int MostValues = 12;
+
     /// <summary>The lists of values that were given their subjects.</summary>
     public List<List<Quantity>> Lists { get; } = [];
 
@@ -19,10 +22,9 @@ sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAn
     void Assign(int at)
     {
         var values = ValuesAfter(at);
-        if (values.Count < 2 || values.TrueForAll(HasPeriod)) return;
-        var subjects = SubjectsBefore(at, values[0].Lead);
+        if (values.Count is < 2 or > MostValues || values.TrueForAll(HasPeriod)) return;
+        var subjects = SubjectsBefore(at, values[0].Lead, values.Count);
         if (subjects.Count < values.Count) return;
-        subjects.RemoveRange(0, subjects.Count - values.Count);
         if (values[0].Role == Role.Level) Lists.Add(values);
         var head = Head(subjects);
         for (var i = 0; i < values.Count; i++)
@@ -46,6 +48,7 @@ sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAn
             if (quantity.Chunk < at) continue;
             if (quantity.Role == Role.None || (values.Count > 0 && values[0].Role == Role.Level && quantity.Role == Role.Change) || (values.Count == 0 ? quantity.Lead > at + 2 : !Joined(values[^1], quantity))) break;
             values.Add(quantity);
+            if (values.Count > MostValues) break;
         }
 
         return values;
@@ -78,7 +81,8 @@ sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAn
         return before.Unit == next.Unit;
     }
 
-    List<(int From, int To)> SubjectsBefore(int at, int lead)
+    /// <summary>The last so many subjects before the values.</summary>
+    List<(int From, int To)> SubjectsBefore(int at, int lead, int count)
     {
         var end = Math.Min(at, lead);
         while (end > 0 && (sentence[end - 1].Is(PhraseTag.Reach) || sentence[end - 1].Kind == ChunkKind.Period)) end--;
@@ -89,7 +93,7 @@ sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAn
             var stop = i < 0 || sentence[i].Kind == ChunkKind.Quantity || sentence[i].Is(';') || sentence[i].Is(':') || sentence[i].Kind == ChunkKind.Period;
             if (!stop && !sentence[i].Is(',') && !isAnd(sentence[i])) continue;
             if (i + 1 < to) subjects.Insert(0, (i + 1, to));
-            if (stop) break;
+            if (stop || subjects.Count == count) break;
             to = i;
         }
 

@@ -50,9 +50,11 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         own.Clear();
         var (anchor, level) = (statement.Anchor, statement.Level);
         var behind = EndOfClause(sentence, anchor);
-        foreach (var hit in hits)
+        var nearest = hits.FindLastIndex(hit => hit.End <= anchor.First) - MostBefore;
+        for (var i = 0; i < hits.Count; i++)
         {
-            if (ZoneOf(hit, words, behind, anchor.First) is not { } zone) continue;
+            var hit = hits[i];
+            if (ZoneOf(hit, words, behind, anchor.First) is not { } zone || (zone == Zone.Sentence && i <= nearest)) continue;
             Found.Add(new Evidence(hit, zone));
             if (zone is not (Zone.Sentence or Zone.Behind)) own.Add(hit);
         }
