@@ -1,8 +1,5 @@
-using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
-using ServerlessIct.Indicators.Extraction.Tables;
-using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction;
 
@@ -25,35 +22,14 @@ public static class Extractor
     public static (ExtractionResult Result, IReadOnlyList<Explanation> Explanations) Explain(string text, DocumentHints hints)
     {
         var trace = new Trace();
-        var reading = Read(text, hints, Language.Vietnamese, trace, out var into);
-        return (reading, trace.Explanations(reading.Observations, into));
+        var reading = Read(text, hints, Language.Vietnamese, trace, out var merged);
+        return (reading, trace.Explanations(reading.Observations, merged));
     }
 
-    static ExtractionResult Read(string text, DocumentHints hints, Language language, Trace? trace, out int[] into)
+    static ExtractionResult Read(string text, DocumentHints hints, Language language, Trace? trace, out int[] merged)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(hints);
-        text = LatinComposition.Compose(text);
-        using var tokenized = new TokenizedText(text, language.Vocabulary);
-        var tables = TableFinder.Take(language, tokenized, trace);
-        tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
-        // An explanation looks back on what was found in every sentence.
-        using var buffers = trace is null ? ExtractionBuffers.Take() : new ExtractionBuffers(keepsFindings: true);
-        Segmenter.Split(text, tokenized.TokenSpan, buffers.Sentences);
-        var context = DocumentContext.Read(language, text, tokenized, buffers.Sentences, tables, hints);
-        var reader = new SentenceReader(language, text, tokenized, buffers, context, trace);
-        reader.Read();
-        if (tables.Count > 0) new TableReader(language, text, tokenized, context, trace).Read(tables, buffers.Observations);
-        into = trace is null ? [] : new int[buffers.Observations.Count];
-        buffers.Repetitions.Merge(buffers.Observations, trace is null ? null : into);
-        return new ExtractionResult(text, context.Province, context.Period, hints.Title ?? Title(text), buffers.Observations.ToArray()) { Notes = reader.Notes };
-    }
-
-    static string? Title(string text)
-    {
-        var line = text.AsSpan().TrimStart();
-        var end = line.IndexOf('\n');
-        if (end >= 0) line = line[..end];
-        return line.Length is > 0 and <= 300 ? line.Trim().ToString() : null;
+        return new Pipeline(language, trace).Run(text, hints, out merged);
     }
 }

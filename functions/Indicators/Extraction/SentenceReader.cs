@@ -63,14 +63,14 @@ sealed class SentenceReader
         isAnd = IsAnd;
         firstWord = chunk => tokens[chunk.First].Word;
         var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
-        tree = new DocumentTree(language, text, tokenized, buffers, headings);
+        tree = new DocumentTree(language, text, tokenized, buffers.Sentences, buffers.Nodes, headings);
         periods = new PeriodResolver(language, tokenized, context);
         kinds = new KindResolver(language, tokenized, context);
         places = new PlaceResolver(language, text, tokenized, context.Province);
         this.trace = trace;
         holders = new FigureHolder(language, text, tokenized, context.Province);
         boilerplate = new Boilerplate(language, tokenized);
-        chunks = new ChunkReader(language, tokenized, buffers, trace);
+        chunks = new ChunkReader(language, tokenized, buffers.Chunks, buffers.Quantities, trace);
         roles = new RoleReader(language.Words, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
         evidence = new EvidenceReader(language, hits, tokens, isAnd);

@@ -1,6 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
-using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Extraction.Text;
 using ServerlessIct.Indicators.Places;
 
@@ -13,7 +12,13 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 sealed record DocumentContext(string? Province, Period? Period, Period? Written)
 {
     /// <summary>Reads the context of a text.</summary>
-    public static DocumentContext Read(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, List<Table> tables, DocumentHints hints)
+    /// <param name="language">The language data.</param>
+    /// <param name="text">The text in NFC.</param>
+    /// <param name="tokenized">The same, folded, with its tokens.</param>
+    /// <param name="sentences">Its sentences.</param>
+    /// <param name="tables">The latest period of each of its tables that names one.</param>
+    /// <param name="hints">What is known of the document beside its text.</param>
+    public static DocumentContext Read(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, IReadOnlyList<Period> tables, DocumentHints hints)
     {
         var date = DocumentDate.Find(language, tokenized);
         var periods = new DocumentPeriod(language, date);
@@ -31,19 +36,18 @@ sealed record DocumentContext(string? Province, Period? Period, Period? Written)
         if (hints.Source is { } source) places.AddSource(source);
         periods.Add(tokenized, sentences, isTitle: false);
         if (hints.Province is null) places.Add(text, tokenized, isTitle: false);
-        var candidates = periods.Rank(OfTables(language, text, tokenized.Folded, tables, date));
+        var candidates = periods.Rank(OfTables(tables, date));
         Period? period = candidates.Count > 0 ? candidates[0].Period : null;
         if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Indicators.Period.OfYear(year);
         return new DocumentContext(hints.Province ?? Current(places.Find(), date ?? period), period, date);
     }
 
     /// <summary>The latest period of the tables' columns; those that end long before the document was written tell of history only.</summary>
-    static Period? OfTables(Language language, string text, char[] folded, List<Table> tables, Period? date)
+    static Period? OfTables(IReadOnlyList<Period> tables, Period? date)
     {
-        Period? latest = null;
-        foreach (var table in tables)
-            if (TablePeriod.Latest(language, text, folded, table) is { } period && (latest is not { } other || period.EndMonth > other.EndMonth)) latest = period;
-        return latest is { } found && (date is not { } day || found.Year >= day.Year - 1) ? found : null;
+        if (tables.Count == 0) return null;
+        var latest = tables.MaxBy(t => t.EndMonth);
+        return date is not { } day || latest.Year >= day.Year - 1 ? latest : null;
     }
 
     /// <summary>Who writes after the merger of July 2025 writes for the province that is, though the text names one that was.</summary>

@@ -4,7 +4,6 @@ using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
-using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Explaining;
@@ -13,7 +12,7 @@ namespace ServerlessIct.Indicators.Extraction.Explaining;
 /// Notes what the stages of extraction make of each number while they do it. Reading without a trace costs nothing;
 /// with one it takes the same decisions.
 /// </summary>
-sealed class Trace
+sealed class Trace : INumberTrace
 {
     /// <summary>The naming of a number that goes on with the one before it: <c>con số này</c>.</summary>
     public const string PointsBack = "points back to the statistic before it";
@@ -22,7 +21,7 @@ sealed class Trace
     readonly Dictionary<Quantity, Note> byQuantity = [];
     readonly Dictionary<int, string> codes = [];
 
-    /// <summary>A number token that was not read as an amount.</summary>
+    /// <inheritdoc/>
     public void NoAmount(int token, string why) => codes[token] = why;
 
     /// <summary>Notes the numbers of a sentence that is not the text's own.</summary>
@@ -92,7 +91,7 @@ sealed class Trace
         if (byQuantity.TryGetValue(anchor, out var note)) note.Decision = decision;
     }
 
-    /// <summary>A number of a table that became the value or a comparison of an observation.</summary>
+    /// <inheritdoc/>
     public void Figure(SourceSpan span, int observation, Comparison? comparison, string rule) => notes.Add(new Note
     {
         Span = span,
@@ -102,23 +101,8 @@ sealed class Trace
         Rule = rule,
     });
 
-    /// <summary>A stretch of the text that was left.</summary>
+    /// <inheritdoc/>
     public void Left(SourceSpan span, string rule) => notes.Add(new Note { Span = span, Rule = rule });
-
-    /// <summary>A table whose figures have been read: the other numbers in it head its columns and rows, or nothing tells what they are.</summary>
-    public void Table(Table table, List<SourceSpan> figures, ReadOnlySpan<char> text)
-    {
-        figures.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var next = 0;
-        for (var i = FirstAt(table.Lines.Start, table.Tokens); i < table.Tokens.Length && table.Tokens[i].End <= table.Lines.End; i++)
-        {
-            var token = table.Tokens[i];
-            if (!HasDigit(text[token.Start..token.End])) continue;
-            while (next < figures.Count && figures[next].End <= token.Start) next++;
-            if (next == figures.Count || token.Start < figures[next].Start)
-                Left(new SourceSpan(token.Start, token.End), token.Start < table.Rows[0].Line.Start ? "part of the headings of a table" : "no figure of a table: a label, a list number, or nothing tells what it is");
-        }
-    }
 
     /// <summary>How a statement got its indicator.</summary>
     /// <param name="named">The cue that named it, if one did.</param>
@@ -172,20 +156,6 @@ sealed class Trace
         if (!HasDigit(text[tokens[token].Start..tokens[token].End])) return;
         var rule = codes.GetValueOrDefault(token) ?? "part of a name of letters and digits";
         notes.Add(new Note { Span = Span(token, token + 1, tokens), Rule = rule });
-    }
-
-    /// <summary>The first token at or behind a place of the text: several tables may share their tokens.</summary>
-    static int FirstAt(int start, Token[] tokens)
-    {
-        var (first, end) = (0, tokens.Length);
-        while (first < end)
-        {
-            var middle = (first + end) / 2;
-            if (tokens[middle].Start < start) first = middle + 1;
-            else end = middle;
-        }
-
-        return first;
     }
 
     static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');

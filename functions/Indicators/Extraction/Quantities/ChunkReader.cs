@@ -1,24 +1,22 @@
-using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Cuts a sentence into chunks: periods first, so that their numbers are not taken for quantities.</summary>
-sealed class ChunkReader(Language language, TokenizedText tokenized, ExtractionBuffers buffers, Trace? trace)
+sealed class ChunkReader(Language language, TokenizedText tokenized, ChunkedSentence chunks, ObjectPool<Quantity> pool, INumberTrace? trace)
 {
     readonly PeriodScanner periods = new(language);
     readonly char[] text = tokenized.Folded;
     readonly Token[] tokens = tokenized.Tokens;
-    readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan), buffers.Quantities);
-    readonly SpelledQuantityReader spelled = new(language, tokenized.Folded, tokenized.Tokens, buffers.Quantities);
+    readonly QuantityReader quantities = new(language, tokenized.Folded, tokenized.Tokens, NumberStyles.Of(tokenized.FoldedSpan, tokenized.TokenSpan), pool);
+    readonly SpelledQuantityReader spelled = new(language, tokenized.Folded, tokenized.Tokens, pool);
 
     /// <summary>The chunks of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <param name="year">The year in force, for periods that do not say theirs.</param>
     /// <param name="month">The month with which the period in force ends, where it is shorter than a year; 0 for none.</param>
     public ChunkedSentence Read(int first, int end, int year, int month)
     {
-        var chunks = buffers.Chunks;
         for (var i = first; i < end;)
         {
             chunks.Add(Next(i, end, (year, month), in chunks[chunks.Chunks.Count - 1]));

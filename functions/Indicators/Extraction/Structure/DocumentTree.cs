@@ -46,10 +46,10 @@ sealed class DocumentTree
 
     readonly record struct Line(LineMark Mark, int First, int End, bool Announces);
 
-    public DocumentTree(Language language, string text, TokenizedText tokenized, ExtractionBuffers buffers, HeadingReader headings)
+    public DocumentTree(Language language, string text, TokenizedText tokenized, List<Sentence> sentences, ObjectPool<Node> nodes, HeadingReader headings)
     {
         (this.language, this.text, this.headings) = (language, text, headings);
-        (sentences, nodes) = (buffers.Sentences, buffers.Nodes);
+        (this.sentences, this.nodes) = (sentences, nodes);
         tokens = tokenized.Tokens;
         (document, sentenceNode) = (Begin(null, NodeLevel.Document), nodes.Take());
         paragraph = document;

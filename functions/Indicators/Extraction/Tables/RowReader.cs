@@ -1,12 +1,11 @@
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Context;
-using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Turns the figures of the rows of one table into observations, carrying the rows that others belong to.</summary>
-sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, FigureHolder holders, Trace? trace)
+sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, FigureHolder holders, INumberTrace? trace)
 {
     /// <summary>Labels are cut here.</summary>
     const int LongestLabel = 200;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -21,7 +20,7 @@ static class TableFinder
     /// <param name="language">The language data.</param>
     /// <param name="tokenized">The text; the tokens of tables are taken out of it.</param>
     /// <param name="trace">Notes what becomes of each number; null to read only.</param>
-    public static List<Table> Take(Language language, TokenizedText tokenized, Trace? trace)
+    public static List<Table> Take(Language language, TokenizedText tokenized, INumberTrace? trace)
     {
         var text = tokenized.FoldedSpan;
         // Most texts have no tables; two plain searches see that sooner than one for all separators.
@@ -68,7 +67,7 @@ static class TableFinder
         return lines;
     }
 
-    static void Read(Language language, TokenizedText tokenized, List<TableLine> lines, List<Table> found, List<SourceSpan> taken, Trace? trace)
+    static void Read(Language language, TokenizedText tokenized, List<TableLine> lines, List<Table> found, List<SourceSpan> taken, INumberTrace? trace)
     {
         var text = tokenized.Folded;
         var caption = CaptionStart(text, lines[0].Start);

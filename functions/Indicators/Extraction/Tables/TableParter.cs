@@ -1,12 +1,11 @@
 using ServerlessIct.Indicators.Extraction.Concepts;
-using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Tells which rows of a block are headings and which are figures; a block without both is no table.</summary>
-sealed class TableParter(Language language, char[] text, Token[] tokens, CellSeparator separator, List<TableRow> rows, Trace? trace)
+sealed class TableParter(Language language, char[] text, Token[] tokens, CellSeparator separator, List<TableRow> rows, INumberTrace? trace)
 {
     /// <summary>A table has no more rows of headings.</summary>
     const int MostHeadRows = 4;

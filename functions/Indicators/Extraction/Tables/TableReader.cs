@@ -1,5 +1,4 @@
 using ServerlessIct.Indicators.Extraction.Context;
-using ServerlessIct.Indicators.Extraction.Explaining;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -10,7 +9,7 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <param name="tokenized">The same, folded, with the tokens around the tables.</param>
 /// <param name="context">The document's place and period.</param>
 /// <param name="trace">Notes what becomes of each number; null to read only.</param>
-sealed class TableReader(Language language, string text, TokenizedText tokenized, DocumentContext context, Trace? trace)
+sealed class TableReader(Language language, string text, TokenizedText tokenized, DocumentContext context, INumberTrace? trace)
 {
     readonly char[] folded = tokenized.Folded;
     readonly FigureHolder holders = new(language, text, tokenized, context.Province);
@@ -22,8 +21,37 @@ sealed class TableReader(Language language, string text, TokenizedText tokenized
         {
             var figures = new List<SourceSpan>();
             Read(table, observations, figures);
-            trace?.Table(table, figures, folded);
+            if (trace is not null) TraceOthers(table, figures, trace);
         }
+    }
+
+    /// <summary>The other numbers of a table head its columns and rows, or nothing tells what they are.</summary>
+    void TraceOthers(Table table, List<SourceSpan> figures, INumberTrace notes)
+    {
+        figures.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var next = 0;
+        for (var i = FirstAt(table.Lines.Start, table.Tokens); i < table.Tokens.Length && table.Tokens[i].End <= table.Lines.End; i++)
+        {
+            var token = table.Tokens[i];
+            if (!folded.AsSpan(token.Start..token.End).ContainsAnyInRange('0', '9')) continue;
+            while (next < figures.Count && figures[next].End <= token.Start) next++;
+            if (next == figures.Count || token.Start < figures[next].Start)
+                notes.Left(new SourceSpan(token.Start, token.End), token.Start < table.Rows[0].Line.Start ? "part of the headings of a table" : "no figure of a table: a label, a list number, or nothing tells what it is");
+        }
+    }
+
+    /// <summary>The first token at or behind a place of the text: several tables may share their tokens.</summary>
+    static int FirstAt(int start, Token[] tokens)
+    {
+        var (first, end) = (0, tokens.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (tokens[middle].Start < start) first = middle + 1;
+            else end = middle;
+        }
+
+        return first;
     }
 
     void Read(Table table, List<Observation> observations, List<SourceSpan> traced)

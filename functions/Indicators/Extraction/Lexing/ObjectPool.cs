@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ServerlessIct.Indicators.Extraction;
+namespace ServerlessIct.Indicators.Extraction.Lexing;
 
 /// <summary>Objects that are used again: what has been taken is free once all is given back together.</summary>
 /// <typeparam name="T">What is supplied; whoever takes one sets everything in it.</typeparam>
