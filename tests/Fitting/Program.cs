@@ -3,15 +3,15 @@ using ServerlessIct.Fitting;
 
 var report = new Report(Console.Out, Console.Error);
 
-var weights = new Option<string>("--weights") { Description = "Which weights: indicators (weights.json) or period (period-weights.json).", DefaultValueFactory = _ => "indicators" };
-weights.AcceptOnlyFromAmong("indicators", "period");
+var weights = new Option<string>("--weights") { Description = "Which weights: indicators (weights.json), period (period-weights.json) or place (place-weights.json).", DefaultValueFactory = _ => "indicators" };
+weights.AcceptOnlyFromAmong("indicators", "period", "place");
 var pull = new Option<double>("--pull") { Description = "What moving a weight by its own size costs of the score.", DefaultValueFactory = _ => 0.0004 };
 var rowCost = new Option<double>("--row-cost") { Description = "What a row of the tables that holds no more costs of the score.", DefaultValueFactory = _ => 0.002 };
 var quick = new Option<bool>("--quick") { Description = "Leaves the fits without one text out." };
 var fit = new Command("fit", "Fits weights on the labelled texts and prints them as JSON.") { weights, pull, rowCost, quick };
 fit.SetAction(arguments =>
 {
-    var set = arguments.GetValue(weights) == "period" ? WeightSet.Period : WeightSet.Indicators;
+    var set = arguments.GetValue(weights) switch { "period" => WeightSet.Period, "place" => WeightSet.Place, _ => WeightSet.Indicators };
     new Fit(TrialTexts.ForFitting(), TrialTexts.RowsThatHold(), set, arguments.GetValue(pull), arguments.GetValue(rowCost), report).Run(leaveOut: !arguments.GetValue(quick));
 });
 

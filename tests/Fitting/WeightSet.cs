@@ -23,6 +23,10 @@ sealed record WeightSet(string File, IReadOnlyList<string> Names, IReadOnlyList<
     public static WeightSet Period { get; } = new("period-weights.json", [.. Weights<PeriodFeature>.Features.Select(Weights<PeriodFeature>.NameOf)], Shipped.PeriodWeights.Values,
         weights => Shipped with { PeriodWeights = Weights<PeriodFeature>.Of(weights) });
 
+    /// <summary>Those by which the place of a document is chosen.</summary>
+    public static WeightSet Place { get; } = new("place-weights.json", [.. Weights<PlaceFeature>.Features.Select(Weights<PlaceFeature>.NameOf)], Shipped.PlaceWeights.Values,
+        weights => Shipped with { PlaceWeights = Weights<PlaceFeature>.Of(weights) });
+
     /// <summary>The weights as they stand in the file.</summary>
     public string Json(IReadOnlyList<double> weights)
     {

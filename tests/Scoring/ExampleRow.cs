@@ -9,7 +9,7 @@ namespace ServerlessIct.Scoring;
 /// but where a row has hints of its own (<c>{}</c> for none).
 /// </summary>
 /// <param name="About">What the row shows.</param>
-/// <param name="Expected">The lines expected; the first may be <c>= province period</c>, what the document is taken for.</param>
+/// <param name="Expected">The lines expected; the first may be <c>= province period</c>, what the document is taken for; <c>@ province</c> alone, whose it is.</param>
 public sealed record ExampleRow(string About, string Text, JsonElement? Hints, string[] Expected)
 {
     static readonly DocumentHints Usual = new(Province: "soc-trang", Year: 2023);
@@ -27,6 +27,7 @@ public sealed record ExampleRow(string About, string Text, JsonElement? Hints, s
     /// <summary>What was read, in lines like those expected.</summary>
     public static IEnumerable<string> Lines(ExtractionResult reading, string[] expected)
     {
+        if (expected is [['@', ..]]) return [$"@ {reading.Province ?? "?"}"];
         var lines = reading.Observations.Select(Line);
         var document = $"= {reading.Province ?? "?"} {reading.Period?.ToString() ?? "?"}";
         return expected is [['=', ..], ..] ? lines.Prepend(document) : lines;

@@ -31,6 +31,7 @@ public class WeightTests
     [
         .. Enum.GetNames<Feature>().Select(n => $"{nameof(Feature)}.{n}"),
         .. Enum.GetNames<PeriodFeature>().Select(n => $"{nameof(PeriodFeature)}.{n}"),
+        .. Enum.GetNames<PlaceFeature>().Select(n => $"{nameof(PlaceFeature)}.{n}"),
         .. Enum.GetNames<Abilities>().Except([nameof(Abilities.None), nameof(Abilities.All)]).Select(n => $"{nameof(Abilities)}.{n}"),
     ];
 
@@ -50,6 +51,7 @@ public class WeightTests
         {
             nameof(Feature) => Shipped with { Weights = Shipped.Weights.With(Enum.Parse<Feature>(name), 0) },
             nameof(PeriodFeature) => Shipped with { PeriodWeights = Shipped.PeriodWeights.With(Enum.Parse<PeriodFeature>(name), 0) },
+            nameof(PlaceFeature) => Shipped with { PlaceWeights = Shipped.PlaceWeights.With(Enum.Parse<PlaceFeature>(name), 0) },
             _ => Shipped with { Abilities = Abilities.All & ~Enum.Parse<Abilities>(name) },
         };
     }
@@ -80,7 +82,7 @@ public class WeightTests
 
     static IEnumerable<(string Text, DocumentHints Hints)> Texts()
     {
-        foreach (var table in (string[])["examples.json", "subjects.json", "comparisons.json", "periods.json", "kinds.json", "places.json", "documents.json", "numbers.json", "units.json", "traps.json", "tables.json", "typed.json"])
+        foreach (var table in (string[])["examples.json", "subjects.json", "comparisons.json", "periods.json", "kinds.json", "places.json", "documents.json", "document-places.json", "numbers.json", "units.json", "traps.json", "tables.json", "typed.json"])
             foreach (var row in ExampleTable.Rows(table)) yield return (row.Text, row.DocumentHints);
         foreach (var text in LabelledText.Load(LabelledFolders.Corpus)) yield return (text.Text, DocumentHints.None);
     }

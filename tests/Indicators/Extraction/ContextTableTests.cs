@@ -33,6 +33,12 @@ public class ContextTableTests
         expected.ShouldBe([$"= ? {reading.Period?.ToString() ?? "?"}"], about);
     }
 
+    public static TheoryData<string, string, string?, string[]> DocumentPlaces => ExampleTable.LoadWithHints("document-places.json");
+
+    [Theory]
+    [MemberData(nameof(DocumentPlaces))]
+    public void A_document_is_of_the_place_that_issued_it_or_is_spoken_of(string about, string text, string? hints, string[] expected) => ExampleTable.Check(about, text, hints, expected);
+
     [Fact]
     public void A_year_that_was_not_believed_is_noted_where_it_stands()
     {

@@ -50,18 +50,20 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         own.Clear();
         var (anchor, level) = (statement.Anchor, statement.Level);
         var behind = EndOfClause(sentence, anchor);
-        var nearest = hits.FindLastIndex(hit => hit.End <= anchor.First) - MostBefore;
-        for (var i = 0; i < hits.Count; i++)
+        foreach (var hit in hits)
         {
-            var hit = hits[i];
-            if (ZoneOf(hit, words, behind, anchor.First) is not { } zone || (zone == Zone.Sentence && i <= nearest)) continue;
+            if (ZoneOf(hit, words, behind, anchor.First) is not { } zone || zone == Zone.Sentence) continue;
             Found.Add(new Evidence(hit, zone));
-            if (zone is not (Zone.Sentence or Zone.Behind)) own.Add(hit);
+            if (zone != Zone.Behind) own.Add(hit);
         }
+
+        var nearest = hits.FindLastIndex(hit => hit.End <= anchor.First);
+        for (var i = nearest; i > nearest - MostBefore && i >= 0; i--)
+            if (ZoneOf(hits[i], words, behind, anchor.First) == Zone.Sentence) AddNearest(hits[i], Zone.Sentence);
 
         if (level is not null && GoesOn(sentence, statement, level))
             foreach (var hit in previous) Found.Add(new Evidence(hit, Zone.Previous));
-        foreach (var hit in earlier) Found.Add(new Evidence(hit, Zone.Earlier));
+        for (var i = earlier.Count - 1; i >= 0; i--) AddNearest(earlier[i], Zone.Earlier);
         ReadAbove(node);
         var counts = level is not null && sentence.Counts(level);
         if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
@@ -71,6 +73,14 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
             counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind);
         if (level is not null) before = level;
         return number;
+    }
+
+    /// <summary>Of a term that stands several times in a zone the nearest counts, which comes first.</summary>
+    void AddNearest(TermHit hit, Zone zone)
+    {
+        foreach (var found in Found)
+            if (found.Zone == zone && found.Hit.Term == hit.Term) return;
+        Found.Add(new Evidence(hit, zone));
     }
 
     Zone? ZoneOf(TermHit hit, StatementWords words, int behind, int number)

@@ -48,6 +48,6 @@ sealed class Weights<TFeature> where TFeature : struct, Enum
         return new Weights<TFeature>(changed);
     }
 
-    /// <summary>A cast, which generic code may not write, without a box even where code is not yet optimized.</summary>
-    static int NumberOf(TFeature feature) => Unsafe.As<TFeature, int>(ref feature);
+    /// <summary>The place of a feature's weight: a cast, which generic code may not write, without a box even where code is not yet optimized.</summary>
+    public static int NumberOf(TFeature feature) => Unsafe.As<TFeature, int>(ref feature);
 }

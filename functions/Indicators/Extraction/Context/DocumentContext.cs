@@ -37,7 +37,7 @@ sealed record DocumentContext(string? Province, Period? Period, Period? Written)
         periods.Add(tokenized, sentences, isTitle: false);
         if (hints.Province is null) places.Add(text, tokenized, isTitle: false);
         var candidates = periods.Rank(OfTables(tables, date));
-        Period? period = candidates.Count > 0 ? candidates[0].Period : null;
+        Period? period = candidates.Count > 0 ? candidates[0].Value : null;
         if (hints.Year is { } year) period = period is { } found && found.Year == year ? found : Indicators.Period.OfYear(year);
         return new DocumentContext(hints.Province ?? Current(places.Find(), date ?? period), period, date);
     }

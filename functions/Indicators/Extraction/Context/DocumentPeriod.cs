@@ -34,7 +34,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     readonly PeriodScanner scanner = new(language);
     readonly PeriodWords words = language.PeriodWords;
     readonly List<PeriodSighting> sightings = [];
-    readonly List<PeriodCandidate> candidates = [];
+    readonly List<Candidate<Period, PeriodFeature>> candidates = [];
     readonly Dictionary<int, int> years = [];
 
     /// <summary>How often figures are compared with each year.</summary>
@@ -53,7 +53,7 @@ sealed class DocumentPeriod(Language language, Period? date)
 
     /// <summary>The candidates, best first.</summary>
     /// <param name="ofTables">The latest period of the columns of the tables; null for none.</param>
-    public IReadOnlyList<PeriodCandidate> Rank(Period? ofTables)
+    public IReadOnlyList<Candidate<Period, PeriodFeature>> Rank(Period? ofTables)
     {
         var year = YearOfMost();
         foreach (var sighting in sightings)
@@ -77,7 +77,7 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (candidates.Count > 0) language.Decisions?.Note(other => candidates.TrueForAll(c => Compare(candidates[0], c, other) <= 0));
         return candidates;
 
-        static int Compare(PeriodCandidate a, PeriodCandidate b, Language language) =>
+        static int Compare(Candidate<Period, PeriodFeature> a, Candidate<Period, PeriodFeature> b, Language language) =>
             b.Score(language.PeriodWeights).CompareTo(a.Score(language.PeriodWeights)) is not 0 and var order ? order : a.Order.CompareTo(b.Order);
     }
 
@@ -88,12 +88,12 @@ sealed class DocumentPeriod(Language language, Period? date)
         foreach (var candidate in candidates)
         {
             if (candidate.Order == 0 && candidate[PeriodFeature.Mentions] > 0) candidate[PeriodFeature.First] = 1;
-            if (candidate[PeriodFeature.Titled] == 0 && candidate.Period is { Kind: not PeriodKind.Span } period && period.Year < earliest) candidate[PeriodFeature.History] = 1;
-            if (date is { } day && candidate.Period.Year > day.Year && candidate[PeriodFeature.Planned] == 0) candidate[PeriodFeature.ToCome] = 1;
-            candidate[PeriodFeature.AfterBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear - 1));
-            candidate[PeriodFeature.AtBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Period.FinalYear));
-            if (candidate.Period.Kind is PeriodKind.Span or PeriodKind.Day) candidate[PeriodFeature.Unusual] = 1;
-            if (candidate is { Period.Kind: PeriodKind.Year } && candidate[PeriodFeature.Mentions] == 1 && candidate[PeriodFeature.Lead] == 0) candidate[PeriodFeature.Passing] = 1;
+            if (candidate[PeriodFeature.Titled] == 0 && candidate.Value is { Kind: not PeriodKind.Span } period && period.Year < earliest) candidate[PeriodFeature.History] = 1;
+            if (date is { } day && candidate.Value.Year > day.Year && candidate[PeriodFeature.Planned] == 0) candidate[PeriodFeature.ToCome] = 1;
+            candidate[PeriodFeature.AfterBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Value.FinalYear - 1));
+            candidate[PeriodFeature.AtBasis] = Math.Min(MostMentions, bases.GetValueOrDefault(candidate.Value.FinalYear));
+            if (candidate.Value.Kind is PeriodKind.Span or PeriodKind.Day) candidate[PeriodFeature.Unusual] = 1;
+            if (candidate is { Value.Kind: PeriodKind.Year } && candidate[PeriodFeature.Mentions] == 1 && candidate[PeriodFeature.Lead] == 0) candidate[PeriodFeature.Passing] = 1;
         }
     }
 
@@ -192,18 +192,18 @@ sealed class DocumentPeriod(Language language, Period? date)
         // A month in the body is one of many, save the one just over, or that with which an undated text begins its figures.
         if (period.Kind == PeriodKind.Month && !seen.Title && !(seen.Opening && (IsRecent(period) || (date is null && seen.OpensFigures)))) return;
         var candidate = Candidate(period);
-        candidate[PeriodFeature.Mentions] = Math.Min(MostMentions, candidate[PeriodFeature.Mentions] + 1);
+        candidate.Count(PeriodFeature.Mentions, MostMentions);
         if (seen.Title && period.Kind != PeriodKind.Month) candidate[PeriodFeature.Titled] = 1;
         if (seen.Lead) candidate[PeriodFeature.Lead] = 1;
         if (seen.Theme == Theme.Review) candidate[PeriodFeature.Review] = 1;
         if (seen.Theme == Theme.Done) candidate[PeriodFeature.Done] = 1;
     }
 
-    PeriodCandidate Candidate(Period period)
+    Candidate<Period, PeriodFeature> Candidate(Period period)
     {
         foreach (var known in candidates)
-            if (known.Period == period) return known;
-        candidates.Add(new PeriodCandidate(period, candidates.Count));
+            if (known.Value == period) return known;
+        candidates.Add(new Candidate<Period, PeriodFeature>(period, candidates.Count));
         return candidates[^1];
     }
 

@@ -48,6 +48,9 @@ sealed record Language
     /// <summary>The weights by which the reporting period is chosen.</summary>
     public Weights<PeriodFeature> PeriodWeights { get; init; } = Weights<PeriodFeature>.Load("period-weights.json");
 
+    /// <summary>The weights by which the place of a document is chosen.</summary>
+    public Weights<PlaceFeature> PlaceWeights { get; init; } = Weights<PlaceFeature>.Load("place-weights.json");
+
     public PlaceNames Places { get; }
 
     /// <summary>What is done with it; all but where somebody wants to know what a part is worth.</summary>

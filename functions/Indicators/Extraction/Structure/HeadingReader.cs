@@ -67,7 +67,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     {
         var (done, aim, task, ahead, mixed) = (-1, -1, -1, false, false);
         Stated<Period>? named = null;
-        var upTo = false;
+        var (upTo, reported) = (false, false);
         var span = tokens.AsSpan(0, end);
         for (var i = first; i < end; i++)
         {
@@ -83,6 +83,8 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
             ahead |= rest;
             if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !(rest && period.Kind == PeriodKind.FirstMonths) && !language.PeriodWords.IsCompared(span, i))
             {
+                // Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm: a title of both.
+                reported |= period == document && aim < 0 && task < 0;
                 mixed |= named is { } other && other.Value != period;
                 // Quy hoạch duyệt năm 2012 đặt ra cho năm 2020: what is wanted is wanted by the later.
                 if (named is null || ((aim >= 0 || task >= 0) && done < 0 && period.EndMonth > named.Value.EndMonth)) (named, upTo) = (new Stated<Period>(period, mention.First, mention.End), mention.UpTo);
@@ -91,7 +93,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
             i = mention.End - 1;
         }
 
-        if (mixed && done >= 0 && (aim >= 0 || task >= 0)) return;
+        if (mixed && (done >= 0 || reported) && (aim >= 0 || task >= 0)) return;
         var isDone = done >= 0 && (aim < 0 || done < aim);
         var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))) || (upTo && IsLater(named)));
         if (isDone && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);

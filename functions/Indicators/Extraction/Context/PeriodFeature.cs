@@ -1,5 +1,3 @@
-using ServerlessIct.Indicators.Extraction.Concepts;
-
 namespace ServerlessIct.Indicators.Extraction.Context;
 
 /// <summary>What speaks for a period as that which a document reports on, or against it.</summary>
@@ -61,29 +59,4 @@ enum PeriodFeature
 
     /// <summary>A span of years, or a day as of which figures are.</summary>
     Unusual,
-}
-
-/// <summary>A period that a document may report on, with what speaks for it.</summary>
-sealed class PeriodCandidate(Period period, int order)
-{
-    readonly double[] features = new double[Enum.GetValues<PeriodFeature>().Length];
-
-    public Period Period { get; } = period;
-
-    /// <summary>Its place among the candidates, by where each is named first.</summary>
-    public int Order { get; } = order;
-
-    public double this[PeriodFeature feature]
-    {
-        get => features[(int)feature];
-        set => features[(int)feature] = value;
-    }
-
-    /// <summary>The sum of its features by their weights.</summary>
-    public double Score(Weights<PeriodFeature> weights)
-    {
-        var score = 0.0;
-        for (var i = 0; i < features.Length; i++) score += features[i] * weights[(PeriodFeature)i];
-        return score;
-    }
 }
