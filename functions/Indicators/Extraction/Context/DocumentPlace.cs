@@ -10,7 +10,7 @@ namespace ServerlessIct.Indicators.Extraction.Context;
 sealed class DocumentPlace(Language language)
 {
     /// <summary>A lower score tells nothing: a province named once in passing.</summary>
-    const double Enough = 3;
+    const double Enough = 2.5;
 
     /// <summary>More mentions do not say more.</summary>
     const int MostMentions = 3;
