@@ -103,7 +103,7 @@ sealed class SentenceReader
         language.Cues.Hits(tokens, at.First, at.End, hits);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
-            var sentence = chunks.Read(at.First, at.End, periods.Year, periods.Month);
+            var sentence = chunks.Read(at.First, at.End, periods.Year, periods.Month, periods.YearOfDocument);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
             if (language.Can(Abilities.PeriodsInTurn)) PeriodsInTurn.Assign(sentence, isAnd);

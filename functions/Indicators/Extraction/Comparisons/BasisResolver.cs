@@ -20,7 +20,7 @@ static class BasisResolver
         PeriodReference.Named => named.HasYear || of is null ? named.Period : InYear(named.Period, of.Value.Year),
         PeriodReference.SamePeriod => named.Period is { } year ? of?.AddYears(year.Year - of.Value.Year) ?? year : of?.PreviousYear(),
         PeriodReference.PreviousYear => of?.PreviousYear(),
-        PeriodReference.Preceding => of?.Preceding(),
+        PeriodReference.Preceding => of?.Before(named.Length),
         PeriodReference.StartOfYear => of is { } p ? Period.OfYear(p.Year - 1) : null,
         _ => null,
     };

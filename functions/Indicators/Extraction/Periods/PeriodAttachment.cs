@@ -23,11 +23,13 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
             ref readonly var chunk = ref sentence[i];
             if (chunk.Kind == ChunkKind.Word) continue;
             if (chunk.Is(')') && sentence.Opening(i) is > 0 and var open && sentence.HasQuantity(open, i)) { i = open; continue; }
+            if (chunk.Is(';') && InClause(quantity) is { Chunk: > 0 } later) return later;
             if (chunk.Is(PhraseTag.Cumulative)) cumulative = true;
             if (chunk.Is(PhraseTag.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
             if (chunk.Kind == ChunkKind.Period && Read(i, quantity) is { } before) return new NamedPeriod(cumulative ? SinceNewYear(before) : before, i);
         }
 
+        if (EndsMovement(quantity) && InClause(quantity) is { Chunk: > 0 } ended) return ended;
         var end = OpensWithCompany(quantity) ? NextQuantity(quantity) : quantity.NounEnd;
         for (var i = quantity.Chunk + 1; i < end; i++)
             if (sentence[i].Kind == ChunkKind.Period && Read(i, quantity) is { } behind) return new NamedPeriod(behind, i);
@@ -43,7 +45,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         if (quantity.Role != Role.Level) return NamedPeriod.None;
         var i = sentence.PlaceBehind(quantity);
         var introduced = sentence[i - 1].Is(PhraseTag.Function) || sentence[i - 1].Is('(');
-        return (introduced || quantity.Unit == Unit.Rank || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
+        return (introduced || quantity.Unit == Unit.Rank || quantity.IsStart || FollowsOneBefore(quantity)) && !LeadsOn(i, quantity) && Read(i, quantity) is { } own ? new NamedPeriod(own, i) : NamedPeriod.None;
     }
 
     /// <summary>Whether the verb of the next number begins behind a period, which then is its own: <c>và năm 2021 đạt 331 trạm</c>.</summary>
@@ -64,6 +66,27 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         return sentence[i].Quantity is { Role: Role.Level };
     }
 
+    /// <summary><c>18 thôn có sóng trong năm 2022; 9 thôn còn lại hoàn thành năm 2023</c>: a time behind a number in its own clause.</summary>
+    NamedPeriod InClause(Quantity quantity)
+    {
+        for (var i = quantity.Chunk + 1; i < sentence.Chunks.Count && !sentence.Parts(i) && sentence[i].Kind != ChunkKind.Quantity; i++)
+        {
+            if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Versus or PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Times or PhraseTag.Ratio) break;
+            if (sentence[i].Kind == ChunkKind.Period) return Read(i, quantity) is { } named ? new NamedPeriod(named, i) : NamedPeriod.None;
+        }
+
+        return NamedPeriod.None;
+    }
+
+    /// <summary>Whether a number is what another that stands before it went up or down to.</summary>
+    bool EndsMovement(Quantity quantity)
+    {
+        Quantity? before = null;
+        foreach (var other in sentence.Quantities)
+            if (other.Chunk < quantity.Chunk) before = other;
+        return before is { IsStart: true };
+    }
+
     /// <summary>What a mention behind a number means: <c>từ 18 trạm năm trước lên 24 trạm</c>.</summary>
     Period? Meant(PeriodMention mention) => mention.Reference switch
     {
@@ -80,7 +103,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         var most = sentence.Quantities.Count == 0 && sentence.Periods > 0 && sentence.Chunks.Exists(p => p.Period is { IsOfAct: true }) ? sentence.Chunks.Count : MostChunksBefore;
         for (var i = 0; i < sentence.Chunks.Count && sentence[i].Quantity is null or { IsLeft: true }; i++)
         {
-            if (i >= most && !IsAsOf(i)) continue;
+            if ((i >= most && !IsAsOf(i) && !OpensSpeech(i)) || IsAside(i)) continue;
             if (sentence[i].Is(PhraseTag.Now) && frame.Document is { } now) return new NamedPeriod(now, i);
             if (sentence[i].Period is { IsOfAct: true }) most = Math.Max(most, MostChunksBehindAct);
             if (sentence[i].Kind == ChunkKind.Period && Read(i, null) is { } period) return new NamedPeriod(period, i);
@@ -89,13 +112,19 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         return NamedPeriod.None;
     }
 
+    /// <summary><c>Ông Nam cho biết: “6 tháng đầu năm 2011, …</c>: what is said begins behind the colon or the quotation mark.</summary>
+    bool OpensSpeech(int i) => sentence[i - 1].Kind == ChunkKind.Mark && sentence[i - 1].Mark is ':' or '“' or '"' or '«' && sentence[i + 1].Is(',');
+
+    /// <summary><c>Chuyển mạng từ khi mở (11/2018) đến nay</c>: a time in brackets within a sentence is an aside.</summary>
+    bool IsAside(int i) => i > 1 && sentence[i - 1].Is('(') && sentence[i + 1].Is(')');
+
     Period? Read(int i, Quantity? quantity)
     {
         if (sentence[i].Period is not { IsOfAct: false } mention || IsBasis(i, mention, quantity) || (quantity is not null && IsOfAnother(i, quantity))) return null;
         return mention.Reference switch
         {
             PeriodReference.Named => mention.Period is { } named ? Named(i, mention, named, quantity) : null,
-            PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) || OpensWith(i, quantity) => Relative(mention),
+            PeriodReference.SamePeriod or PeriodReference.PreviousYear or PeriodReference.Preceding when IsSubject(i, quantity) || OpensWith(i, quantity) || GoesOnFrom(i, quantity) => Relative(mention),
             PeriodReference.Current => frame.Document,
             PeriodReference.Within => frame.Within(mention.Length),
             PeriodReference.ThatYear => YearBefore(i),
@@ -144,7 +173,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
     {
         var beside = mention.Reference == PeriodReference.SamePeriod ? frame.Beside : null;
         if ((beside ?? frame.Paragraph ?? frame.Document) is not { } seen) return null;
-        if (mention.Reference == PeriodReference.Preceding) return seen.Preceding();
+        if (mention.Reference == PeriodReference.Preceding) return seen.Before(mention.Length);
         return mention.Period is { } year ? seen.AddYears(year.Year - seen.Year) : seen.PreviousYear();
     }
 
@@ -157,7 +186,15 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
     }
 
     /// <summary><c>năm trước có 15 trạm</c>, <c>(quý trước: 98,2%)</c>, <c>trong khi cùng kỳ nhập siêu 2 tỷ</c>.</summary>
-    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || OpensClause(i, quantity) || (quantity.Chunk == i + 2 && sentence[i + 1].Is(':')));
+    bool IsSubject(int i, Quantity? quantity) => quantity is { Role: Role.Level } && (quantity.Lead == i + 1 || RanksAtOnce(i, quantity) || OpensClause(i, quantity) || (quantity.Chunk == i + 2 && sentence[i + 1].Is(':')));
+
+    /// <summary><c>cùng tháng năm trước xếp thứ 49</c>.</summary>
+    bool RanksAtOnce(int i, Quantity quantity)
+    {
+        for (var j = i + 1; j < quantity.Chunk; j++)
+            if (!(sentence[j].Is(PhraseTag.Rank) || sentence[j].Is(PhraseTag.Ordinal) || sentence[j].Is(PhraseTag.Adverb))) return false;
+        return quantity.Unit == Unit.Rank;
+    }
 
     /// <summary>Whether a period begins a clause whose few words lead to a number.</summary>
     bool OpensClause(int i, Quantity quantity)
@@ -168,13 +205,34 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         return true;
     }
 
-    /// <summary><c>Cùng kỳ năm trước, tổng doanh thu là …</c>: the sentence is about another time.</summary>
+    /// <summary><c>Cùng kỳ năm trước, tổng doanh thu là …</c>, <c>…; năm trước, chỉ tiêu này là 83 tỷ đồng</c>: the sentence or clause is about another time.</summary>
     bool OpensWith(int i, Quantity? quantity)
     {
         if (quantity is null || !sentence[i + 1].Is(',')) return false;
-        for (var j = 0; j < i; j++)
+        for (var j = i - 1; j >= 0 && !sentence[j].Is(';'); j--)
             if (!(sentence[j].Is(PhraseTag.Function) || sentence[j].Is('-'))) return false;
+        for (var j = i; j < quantity.Chunk; j++)
+            if (sentence[j].Is(';')) return false;
         return true;
+    }
+
+    /// <summary><c>năm liền trước chỉ được 41,87 điểm, hạng 35</c>: what is told at once behind its figure is of the same time.</summary>
+    bool GoesOnFrom(int i, Quantity? quantity)
+    {
+        if (quantity is not { Role: Role.Level, Verb: PhraseTag.None or PhraseTag.Reach or PhraseTag.Ordinal or PhraseTag.Rank }) return false;
+        var comma = quantity.Lead - 1;
+        while (sentence[comma].Is(PhraseTag.Ordinal) || sentence[comma].Is(PhraseTag.Rank)) comma--;
+        foreach (var other in sentence.Quantities)
+            if (other.Chunk > i && other.Chunk < quantity.Chunk && IsSubject(i, other)) return sentence[comma].Is(',') && comma == NounEnd(other);
+        return false;
+    }
+
+    /// <summary>One past the words that follow a number.</summary>
+    int NounEnd(Quantity quantity)
+    {
+        var end = quantity.Chunk + 1;
+        while (sentence[end].Kind == ChunkKind.Word) end++;
+        return end;
     }
 
     /// <summary><c>hết tháng 9</c>, <c>từ đầu năm đến tháng 9</c>, <c>lũy kế đến tháng 11</c>: from the new year on.</summary>
@@ -205,6 +263,8 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
     bool IsBasis(int i, PeriodMention mention, Quantity? quantity)
     {
         if (quantity is not null && sentence[i - 1].Is('(') && quantity.Chunk > i && quantity.Chunk < sentence.Closing(i - 1)) return false;
+        // So với ICT Index năm 2019 (hạng 51): what stands in the bracket behind a period is its own.
+        if (quantity is { Role: Role.Level } && sentence[i + 1].Is('(') && quantity.Chunk > i && quantity.Chunk < sentence.Closing(i + 1)) return false;
         foreach (var other in sentence.Quantities)
             if (other.Basis?.Period == mention) return quantity is null || other == quantity || !(i < quantity.Chunk && !quantity.Beside && sentence[i + 1].Is(PhraseTag.Reach) && !sentence.HasQuantity(i, quantity.Chunk));
         foreach (var (_, basis) in sentence.LeadingBases)

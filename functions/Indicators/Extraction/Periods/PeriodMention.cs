@@ -11,7 +11,7 @@ sealed record PeriodMention(int First, int End, PeriodReference Reference, Perio
     /// <summary>Whether the text says up to it: <c>đến</c>, <c>hết</c>.</summary>
     public bool UpTo { get; init; }
 
-    /// <summary>Of what length it is where it is <see cref="PeriodReference.Within"/> another; a span for one that is called <c>kỳ</c> only.</summary>
+    /// <summary>Of what length it is where it is <see cref="PeriodReference.Within"/> another or <see cref="PeriodReference.Preceding"/> it; a span for one that is called <c>kỳ</c> only.</summary>
     public PeriodKind Length { get; init; }
 
     /// <summary>Whether something was published or founded then, which says nothing of the figures: <c>công bố năm 2024</c>.</summary>

@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.Lexing;
+
 namespace ServerlessIct.Indicators.Extraction.Periods;
 
 /// <summary>Periods as forms and tables write them short.</summary>
@@ -5,10 +7,10 @@ sealed partial class PeriodScanner
 {
     readonly ref partial struct Scan
     {
-        /// <summary><c>6T/2024</c>, <c>9T đầu năm</c>, <c>T9/2024</c>, <c>QIII/2024</c>, <c>Q.III/2024</c>, <c>Q4/2024</c>: what is written short has its year, or words that tell what it is.</summary>
+        /// <summary><c>6T/2024</c>, <c>9T đầu năm</c>, <c>9T: 391 tỷ</c>, <c>T9/2024</c>, <c>QIII/2024</c>, <c>Q.III/2024</c>, <c>Q4/2024</c>: what is written short has its year, or words that tell what it is.</summary>
         PeriodMention? Short(int i, int word)
         {
-            if (words.ShortCount(word) is > 0 and var months) return Months(i, i, months) is { } named && (named.HasYear || named.End > i + 1) ? named : null;
+            if (words.ShortCount(word) is > 0 and var months) return Months(i, i, months) is { } named && (named.HasYear || named.End > i + 1 || IsHeadOfFigure(i + 1)) ? named : null;
             if (words.ShortMonth(word) is > 0 and var month) return WithYear(i, i + 1, PeriodKind.Month, month) is { HasYear: true } dated ? dated : null;
             if (words.ShortQuarter(word) is > 0 and var quarter)
             {
@@ -20,6 +22,9 @@ sealed partial class PeriodScanner
             var dotted = Small(i + 2, 4) is > 0 and var digit ? digit : words.Roman(Word(i + 2));
             return dotted > 0 && WithYear(i, i + 3, PeriodKind.Quarter, dotted) is { HasYear: true } full ? full : null;
         }
+
+        /// <summary>Whether a colon, a bracket or a number stands there: <c>9T (viễn thông): 61 tỷ</c>; <c>xe 9T chở hàng</c> is a lorry.</summary>
+        bool IsHeadOfFigure(int i) => Mark(i, ':') || Mark(i, '(') || (i < tokens.Length && tokens[i].Kind == TokenKind.Number && !Mark(i + 1, '/'));
 
         /// <summary><c>6TH/2024</c>: the letters stand apart from the number when the text is split.</summary>
         PeriodMention? CountedShort(int i, int count) =>

@@ -6,6 +6,9 @@ namespace ServerlessIct.Indicators.Extraction.Periods;
 /// <summary>Finds the periods that tokens name, so that their numbers are not taken for figures.</summary>
 sealed partial class PeriodScanner(Language language)
 {
+    /// <summary>From a time to the year of what was published then there are rarely more tokens.</summary>
+    const int PublishingReach = 70;
+
     readonly Words words = language.Words;
     readonly PeriodWords around = language.PeriodWords;
 
@@ -55,12 +58,14 @@ sealed partial class PeriodScanner(Language language)
             if (word == words.Year) return FromYear(i);
             if (word == words.Month) return FromMonth(i);
             if (word == words.Quarter) return FromQuarter(i);
-            if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i, i + 2);
-            if (word == words.Same && Word(i + 1) == around.Time && (Word(i + 2) == around.Point || Word(i + 2) == around.Span)) return SamePeriod(i, i + 3);
+            if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i, i + 2, needsYear: false);
+            if (word == words.Same && Word(i + 1) == around.Time && (Word(i + 2) == around.Point || Word(i + 2) == around.Span)) return SamePeriod(i, i + 3, needsYear: true);
+            if (word == words.Same && (Word(i + 1) == words.Month || Word(i + 1) == words.Quarter) && SamePeriod(i, i + 2, needsYear: true) is { } sameMonth) return sameMonth;
+            if (word == words.Same && Word(i + 1) == words.Year) return NamedYear(i + 2) is > 0 and var sameYear ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(sameYear)) : new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
             if ((word == words.Stage && Word(i + 1) == words.Section) || ((word == around.Mandate || word == around.Time) && Word(i + 1) == words.Term))
                 return Span(i, i + 2);
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
-            if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && Year(i + 2) is > 0 and var y)
+            if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && NamedYear(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
             if (word == words.Day) return Date(i + 1, i);
             if (word == words.Term) return Within(i, PeriodKind.Span);
@@ -86,9 +91,25 @@ sealed partial class PeriodScanner(Language language)
                 if (!around.IsLink(Word(i))) break;
             }
 
+            // Sở thành lập năm 2004 với 14 cán bộ: what it had then.
+            act &= !(Word(mention.End) == words.With && mention.End + 1 < tokens.Length && tokens[mention.End + 1].Kind == TokenKind.Number);
+            act |= mention.Period is { Kind: PeriodKind.Month or PeriodKind.Day } && !around.IsUpTo(Word(before)) && IsOfPublishing(mention.End);
             var upTo = around.IsUpTo(Word(before)) || (Word(before) == words.Last && around.IsUpTo(Word(before - 1)));
             act |= Word(mention.First) == around.Mandate || (mention.End - mention.First == 1 && IsOfLaw(before));
             return upTo || act ? mention with { UpTo = upTo, IsOfAct = act } : mention;
+        }
+
+        /// <summary><c>Cuối tháng 5 vừa qua, bộ công bố chỉ số năm 2021</c>: the act follows its time, and the year of what was published follows the act before any figure.</summary>
+        bool IsOfPublishing(int end)
+        {
+            var acts = false;
+            for (var i = end; i < tokens.Length && i < end + PublishingReach && !tokens[i].Is(';'); i++)
+            {
+                acts |= i > end && around.IsAct(Word(i - 1), Word(i));
+                if (tokens[i].Kind == TokenKind.Number) return acts && Word(i - 1) == words.Year && Year(i) > 0;
+            }
+
+            return false;
         }
 
         /// <summary><c>Luật Giao dịch điện tử 2023</c>: the year in a law's name.</summary>
@@ -155,10 +176,10 @@ sealed partial class PeriodScanner(Language language)
 
         PeriodMention? FromYear(int i)
         {
-            if (Year(i + 1) is > 0 and var named)
+            if (NamedYear(i + 1) is > 0 and var named)
             {
                 if (Mark(i + 2, '%')) return null;
-                if ((Mark(i + 2, '-') || Word(i + 2) == words.To) && Year(i + 3) is > 0 and var last && last > named)
+                if ((Mark(i + 2, '-') || Word(i + 2) == words.To) && NamedYear(i + 3) is > 0 and var last && last > named)
                     return new PeriodMention(i, i + 4, PeriodReference.Named, Period.OfSpan(named, last));
                 return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
             }
@@ -182,7 +203,7 @@ sealed partial class PeriodScanner(Language language)
 
         PeriodMention? FromMonth(int i)
         {
-            if (Word(i + 1) == words.Before) return new PeriodMention(i, i + 2, PeriodReference.Preceding, null, false);
+            if (Word(i + 1) == words.Before || (Word(i + 1) == words.Adjacent && Word(i + 2) == words.Before)) return Preceding(i, PeriodKind.Month);
             if (Dotted(i + 1, out var parts) && parts is { Day: 0 }) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfMonth(parts.Year, parts.Month));
             var month = Small(i + 1, 12);
             var end = i + 2;
@@ -197,13 +218,16 @@ sealed partial class PeriodScanner(Language language)
 
         PeriodMention? FromQuarter(int i)
         {
-            if (Word(i + 1) == words.Before) return new PeriodMention(i, i + 2, PeriodReference.Preceding, null, false);
+            if (Word(i + 1) == words.Before || (Word(i + 1) == words.Adjacent && Word(i + 2) == words.Before)) return Preceding(i, PeriodKind.Quarter);
             if (Word(i + 1) == words.First && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 1);
             if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 4);
             var quarter = Small(i + 1, 4);
             if (quarter == 0) quarter = words.Roman(Word(i + 1));
             return quarter == 0 ? Within(i, PeriodKind.Quarter) : WithYear(i, i + 2, PeriodKind.Quarter, quarter);
         }
+
+        /// <summary><c>tháng trước</c>, <c>quý liền trước</c>.</summary>
+        PeriodMention Preceding(int i, PeriodKind length) => new(i, Word(i + 1) == words.Before ? i + 2 : i + 3, PeriodReference.Preceding, null, false) { Length = length };
 
         /// <summary><c>9 tháng đầu năm 2024</c>, <c>6 tháng cuối năm</c>, <c>8 tháng năm 2025</c>, <c>6 tháng 2019</c>.</summary>
         PeriodMention? Months(int first, int i, int months)
@@ -222,10 +246,9 @@ sealed partial class PeriodScanner(Language language)
             return year > 0 && !around.IsLength(before, Word(i)) ? mention : null;
         }
 
-        /// <summary><c>cùng kỳ</c>, <c>cùng thời điểm</c>, <c>cùng thời gian</c>, of the year before or of another; without a year the latter two are of this one.</summary>
-        PeriodMention? SamePeriod(int i, int end)
+        /// <summary><c>cùng kỳ</c>, <c>cùng thời điểm</c>, <c>cùng thời gian</c>, <c>cùng tháng</c>, of the year before or of another; all but the first are of this one without a year.</summary>
+        PeriodMention? SamePeriod(int i, int end, bool needsYear)
         {
-            var needsYear = end - i > 2;
             if (needsYear && Word(end) == words.This) end++;
             if (Word(end) == words.Year && (Word(end + 1) == words.Before || Word(end + 1) == words.Gone))
                 return new PeriodMention(i, end + 2, PeriodReference.SamePeriod, null, false);
@@ -234,14 +257,14 @@ sealed partial class PeriodScanner(Language language)
             return needsYear ? null : new PeriodMention(i, end, PeriodReference.SamePeriod, null, false);
         }
 
-        PeriodMention StartOfYear(int i) => Year(i + 2) is > 0 and var y
+        PeriodMention StartOfYear(int i) => NamedYear(i + 2) is > 0 and var y
             ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y))
             : new PeriodMention(i, i + 2, PeriodReference.StartOfYear, null, false);
 
         PeriodMention? Span(int i, int at)
         {
             if (Word(at) == words.Year) at++;
-            return Year(at) is > 0 and var first && (Mark(at + 1, '-') || Word(at + 1) == words.To || (Mark(at + 1, '/') && i < at)) && Year(at + 2) is > 0 and var last && last > first
+            return (i < at ? NamedYear(at) : Year(at)) is > 0 and var first && (Mark(at + 1, '-') || Word(at + 1) == words.To || (Mark(at + 1, '/') && i < at)) && Year(at + 2) is > 0 and var last && last > first
                 ? new PeriodMention(i, at + 3, PeriodReference.Named, Period.OfSpan(first, last))
                 : null;
         }
@@ -255,13 +278,13 @@ sealed partial class PeriodScanner(Language language)
             var separator = Mark(i + 1, '/') ? '/' : Mark(i + 1, '-') ? '-' : '\0';
             if (separator != '\0' && Small(i + 2, 12) is > 0 and var month && tokens[i + 1].Touches(tokens[i]))
             {
-                if (Mark(i + 3, separator) && Year(i + 4) is > 0 and var full) return Day(first, i + 5, full, month, day);
+                if (Mark(i + 3, separator) && NamedYear(i + 4) is > 0 and var full) return Day(first, i + 5, full, month, day);
                 if (separator == '/' && (first < i || (day > month && around.IsUpTo(Word(i - 1)) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
             }
 
             if (Word(i + 1) == words.Month && first < i && Small(i + 2, 12) is > 0 and var spelt)
             {
-                return Word(i + 3) == words.Year && Year(i + 4) is > 0 and var said
+                return Word(i + 3) == words.Year && NamedYear(i + 4) is > 0 and var said
                     ? Day(first, i + 5, said, spelt, day)
                     : Day(first, i + 3, year, spelt, day);
             }
@@ -283,8 +306,8 @@ sealed partial class PeriodScanner(Language language)
         PeriodMention WithYear(int first, int end, PeriodKind kind, int part)
         {
             if (year > 0 && IsOtherYear(end)) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, Word(end + 1) == words.Now ? year : year - 1, part), Word(end + 1) != words.Now);
-            if ((Mark(end, '/') || Mark(end, '-')) && Year(end + 1) is > 0 and var slashed) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, slashed, part));
-            if (Word(end) == words.Year && Year(end + 1) is > 0 and var said) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, said, part));
+            if ((Mark(end, '/') || Mark(end, '-')) && NamedYear(end + 1) is > 0 and var slashed) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, slashed, part));
+            if (Word(end) == words.Year && NamedYear(end + 1) is > 0 and var said) return new PeriodMention(first, end + 2, PeriodReference.Named, Of(kind, said, part));
             if (Year(end) is > 0 and var bare) return new PeriodMention(first, end + 1, PeriodReference.Named, Of(kind, bare, part));
             return new PeriodMention(first, end, PeriodReference.Named, year > 0 ? Of(kind, year, part) : null, false);
         }
@@ -304,6 +327,9 @@ sealed partial class PeriodScanner(Language language)
         int Small(int i, int most) => Integer(i, 2) is > 0 and var n && n <= most ? n : 0;
 
         int Year(int i) => Integer(i, 4) is var n && n is >= 1990 and <= 2060 ? n : 0;
+
+        /// <summary>A year that a word or a day says is one, <c>năm 1976</c>, <c>28/8/1945</c>: four digits by themselves are one from 1990 on only.</summary>
+        int NamedYear(int i) => Integer(i, 4) is var n && n is >= Period.FirstYear and <= 2060 ? n : 0;
 
         int Integer(int i, int mostDigits) =>
             i < tokens.Length && tokens[i].Kind == TokenKind.Number && tokens[i].End - tokens[i].Start <= mostDigits

@@ -15,16 +15,28 @@ sealed class ChunkReader(Language language, TokenizedText tokenized, ChunkedSent
     /// <summary>The chunks of the tokens from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <param name="year">The year in force, for periods that do not say theirs.</param>
     /// <param name="month">The month with which the period in force ends, where it is shorter than a year; 0 for none.</param>
-    public ChunkedSentence Read(int first, int end, int year, int month)
+    /// <param name="ofDocument">The year of the document, for <c>năm nay</c>; 0 for none.</param>
+    public ChunkedSentence Read(int first, int end, int year, int month, int ofDocument)
     {
+        var said = 0;
         for (var i = first; i < end;)
         {
-            chunks.Add(Next(i, end, (year, month), in chunks[chunks.Chunks.Count - 1]));
+            chunks.Add(Next(i, end, (said > 0 ? said : year, month), in chunks[chunks.Chunks.Count - 1]));
             i = chunks[chunks.Chunks.Count - 1].End;
+            if (tokens[i - 1].Is(';')) said = 0;
+            else if (chunks.Periods == 1 && chunks.Quantities.Count == 0 && chunks[chunks.Chunks.Count - 1].Period is { } opening) said = YearOf(opening, ofDocument);
         }
 
         return chunks;
     }
+
+    /// <summary><c>Năm nay kinh phí eo hẹp, chín tháng mới mở được 74 lớp</c>: the year that a clause names first is that of its months; 0 for none.</summary>
+    int YearOf(PeriodMention opening, int ofDocument) => opening switch
+    {
+        { Reference: PeriodReference.Current } when tokens[opening.First].Kind == TokenKind.Word && tokens[opening.First].Word == language.Words.Year => ofDocument,
+        { Reference: PeriodReference.Named, HasYear: true, IsOfAct: false, UpTo: false, Period: { Kind: PeriodKind.Year } year } when !language.PeriodWords.IsCompared(tokens, opening.First) => year.Year,
+        _ => 0,
+    };
 
     Chunk Next(int i, int end, (int Year, int Month) inForce, in Chunk before)
     {

@@ -16,6 +16,7 @@ sealed class MovementReader(char[] text, Token[] tokens)
             var (start, end) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             // Từ vị trí 38 lên 27: the end is a rank as the start is.
             if (start is { Role: Role.Level, Unit.Code: "rank" } && end is { Unit: null, Verb: PhraseTag.ReachesLevel } && !sentence.Counts(end)) end.Unit = Unit.Rank;
+            if (start is { IsLeft: true, Unit: null } && end is { Role: Role.Level, Unit: null, Verb: PhraseTag.ReachesLevel } && sentence[start.Chunk + 1].Kind == ChunkKind.Period && IsBehindFrom(sentence, start)) (start.Role, start.Reason) = (Role.Level, ""); // từ 411 năm 2018 lên 656
             if (start.Role != Role.Level || end.Role != Role.Level || !IsEnd(sentence, end) || start.Unit != end.Unit || !IsBehindFrom(sentence, start)) continue;
             var period = PeriodBetween(sentence, start.Chunk, end.Lead, out var parted);
             if (parted) continue;
@@ -29,11 +30,12 @@ sealed class MovementReader(char[] text, Token[] tokens)
     static bool IsEnd(ChunkedSentence sentence, Quantity end) =>
         end.Verb == PhraseTag.ReachesLevel || (end.Unit == Unit.Rank && sentence[end.Lead - 1].Is(PhraseTag.Ordinal) && sentence[end.Lead - 2].LeadsOnto);
 
-    /// <summary><c>từ</c>, with <c>mức</c> or <c>vị trí</c> behind it or not.</summary>
+    /// <summary><c>từ</c>, with <c>mức</c>, <c>chỗ</c> or <c>vị trí</c> behind it or not.</summary>
     bool IsBehindFrom(ChunkedSentence sentence, Quantity start)
     {
         var i = start.Lead - 1;
         while (i > 0 && sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Ordinal or PhraseTag.Rank) i--;
+        if (sentence[i].Kind == ChunkKind.Word && sentence[i].In(text, tokens) is "chỗ") i--;
         return sentence[i].Is(PhraseTag.Function) && text.AsSpan(tokens[sentence[i].First].Start, tokens[sentence[i].First].End - tokens[sentence[i].First].Start) is "từ";
     }
 

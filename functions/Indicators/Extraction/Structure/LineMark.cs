@@ -47,13 +47,16 @@ readonly record struct LineMark(int Level, int End)
             if (mark.Length <= 5 && !mark.ContainsAnyExcept("IVX0123456789")) return new LineMark(Part - 1, i + 2);
         }
 
-        if (i + 1 >= end || !(tokens[i + 1].Is('.') || tokens[i + 1].Is(')') || tokens[i + 1].Is('/')) || !tokens[i + 1].Touches(tokens[i])) return new LineMark(0, i);
+        if (i + 1 >= end || !(tokens[i + 1].Is('.') || tokens[i + 1].Is(')') || tokens[i + 1].Is('/') || IsDash(tokens, i + 1, end)) || !tokens[i + 1].Touches(tokens[i])) return new LineMark(0, i);
         return Numbered(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), i + 2);
     }
 
     /// <summary>Whether a word is that of a part with a number: <c>Phần I</c>, <c>Chương 2</c>.</summary>
     public static bool IsPart(string text, Token token) =>
         token.Kind == TokenKind.Word && text.AsSpan(token.Start, token.End - token.Start) is "Phần" or "PHẦN" or "Chương" or "CHƯƠNG" or "Mục" or "MỤC";
+
+    /// <summary><c>I- TÌNH HÌNH</c>, <c>2- Đến năm 2030</c>: a dash that touches the number and not the word behind it.</summary>
+    static bool IsDash(ReadOnlySpan<Token> tokens, int i, int end) => tokens[i].Is('-') && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word && !tokens[i + 1].Touches(tokens[i]);
 
     static LineMark Numbered(ReadOnlySpan<char> mark, int end)
     {

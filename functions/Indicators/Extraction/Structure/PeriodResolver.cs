@@ -43,6 +43,9 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     /// <summary>The year in force, for periods that do not say theirs; 0 for none.</summary>
     public int Year => InForce?.Year ?? 0;
 
+    /// <summary>The year of the document; 0 for none.</summary>
+    public int YearOfDocument => document?.FinalYear ?? 0;
+
     /// <summary>The month with which the period in force ends, where it is shorter than a year; 0 for none.</summary>
     public int Month => InForce is { Kind: PeriodKind.Month or PeriodKind.FirstMonths or PeriodKind.Half or PeriodKind.Quarter } seen ? seen.EndMonth - (seen.Year * 12) + 12 : 0;
 

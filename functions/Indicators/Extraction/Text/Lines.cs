@@ -24,7 +24,7 @@ static class Lines
         var next = tokens[i + 1];
         return next.Kind switch
         {
-            TokenKind.Word => char.IsLower(text[next.Start]),
+            TokenKind.Word => char.IsLower(text[next.Start]) && !IsItemLetter(tokens, i + 1),
             TokenKind.Number => (WantsNumber(tokens, i - 1, lexicon) && !IsItemNumber(tokens, i + 1)) || (i > 1 && IsStroke(tokens, i - 1, i - 2)),
             TokenKind.Mark => tokens[i - 1].Kind == TokenKind.Number && (next.Is('%') || (i + 2 < tokens.Length && IsStroke(tokens, i + 1, i + 2))),
             _ => false,
@@ -44,6 +44,10 @@ static class Lines
                 or PhraseTag.Times or PhraseTag.Reach or PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Versus or PhraseTag.Ordinal or PhraseTag.Function
             || entry is { Tag: PhraseTag.Unit, Unit: "year" or "day" } or { Tag: PhraseTag.Duration };
     }
+
+    /// <summary>Whether a single letter counts the items of a list: <c>b)</c>, <c>c.</c>.</summary>
+    static bool IsItemLetter(ReadOnlySpan<Token> tokens, int i) =>
+        tokens[i].End - tokens[i].Start == 1 && i + 1 < tokens.Length && (tokens[i + 1].Is(')') || tokens[i + 1].Is('.')) && tokens[i + 1].Touches(tokens[i]);
 
     /// <summary>Whether a number counts the items of a list: <c>2.</c>, <c>2)</c>, <c>2/</c>.</summary>
     static bool IsItemNumber(ReadOnlySpan<Token> tokens, int i) =>
