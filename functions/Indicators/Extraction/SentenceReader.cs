@@ -145,7 +145,7 @@ sealed class SentenceReader
         var kind = kinds.Of(anchor, periods.Named, of);
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var words = StatementWords.Of(sentence, statement);
-        var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, sentence.IsPart(anchor));
+        var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, unit == Unit.Count, sentence.IsPart(anchor));
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);

@@ -125,6 +125,8 @@ sealed class DocumentPeriod(Language language, Period? date)
 
             var first = i == sentence.First;
             i = mention.End - 1;
+            // Từ quý 1/2023 đến quý 4/2030: how long something takes, and no time that is reported on.
+            if (mention is { HasYear: true, Period: { Kind: PeriodKind.Quarter or PeriodKind.Month } begin } && EndOf(text, span, mention) is { } finish && finish.Period!.Value.Year > begin.Year) { i = finish.End - 1; continue; }
             if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
             if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
             var inTitle = apart || mention.First < title.End;
@@ -149,6 +151,13 @@ sealed class DocumentPeriod(Language language, Period? date)
                 if (mention.HasYear && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
             }
         }
+    }
+
+    /// <summary>The quarter or month behind <c>đến</c> with which one that stands before it is a length of time; null for none.</summary>
+    PeriodMention? EndOf(TokenizedText text, ReadOnlySpan<Token> span, PeriodMention begin)
+    {
+        if (begin.End + 1 >= span.Length || span[begin.End].Kind != TokenKind.Word || span[begin.End].Word != language.Words.To) return null;
+        return scanner.At(text.FoldedSpan, span, begin.End + 1, NoYear) is { HasYear: true, Reference: PeriodReference.Named, Period.Kind: PeriodKind.Quarter or PeriodKind.Month } end ? end : null;
     }
 
     /// <summary><c>Số liệu tính đến ngày 31/10/2024</c>.</summary>

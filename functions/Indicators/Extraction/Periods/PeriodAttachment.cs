@@ -128,6 +128,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
             PeriodReference.Current => frame.Document,
             PeriodReference.Within => frame.Within(mention.Length),
             PeriodReference.ThatYear => YearBefore(i),
+            PeriodReference.ThatSpan when quantity is not null => frame.Span,
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
             _ => null,
         };

@@ -5,8 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Periods;
 /// <param name="Paragraph">That of the paragraph, of its heading, or else of the document.</param>
 /// <param name="Date">The date as of which figures were given last, for <c>tại thời điểm trên</c>.</param>
 /// <param name="Year">The year named last in the sentences before, for <c>năm đó</c>.</param>
+/// <param name="Span">The span of years named last, for <c>cả giai đoạn</c>.</param>
 /// <param name="Beside">The period of the figure before, in its sentence.</param>
-readonly record struct PeriodFrame(Period? Document, Period? Paragraph, Period? Date, Period? Year, Period? Beside)
+readonly record struct PeriodFrame(Period? Document, Period? Paragraph, Period? Date, Period? Year, Period? Span, Period? Beside)
 {
     /// <summary>
     /// What <c>trong tháng</c>, <c>trong quý</c>, <c>trong năm</c> and <c>trong kỳ</c> mean here: the last month of so many, the last quarter,

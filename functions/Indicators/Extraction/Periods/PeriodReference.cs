@@ -27,6 +27,9 @@ enum PeriodReference
     /// <summary><c>năm đó</c>: the year named last.</summary>
     ThatYear,
 
+    /// <summary><c>cả giai đoạn</c>, <c>nhiệm kỳ qua</c>: the span of years named last.</summary>
+    ThatSpan,
+
     /// <summary><c>tại thời điểm trên</c>: the date named last.</summary>
     Aforesaid,
 }

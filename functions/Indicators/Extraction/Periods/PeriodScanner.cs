@@ -63,7 +63,7 @@ sealed partial class PeriodScanner(Language language)
             if (word == words.Same && (Word(i + 1) == words.Month || Word(i + 1) == words.Quarter) && SamePeriod(i, i + 2, needsYear: true) is { } sameMonth) return sameMonth;
             if (word == words.Same && Word(i + 1) == words.Year) return NamedYear(i + 2) is > 0 and var sameYear ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(sameYear)) : new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
             if ((word == words.Stage && Word(i + 1) == words.Section) || ((word == around.Mandate || word == around.Time) && Word(i + 1) == words.Term))
-                return Span(i, i + 2);
+                return Span(i, i + 2) ?? ThatSpan(i);
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
             if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && NamedYear(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
@@ -141,6 +141,13 @@ sealed partial class PeriodScanner(Language language)
 
             if (Word(i + 2) != words.Year) return null;
             return Year(i + 3) > 0 || IsOtherYear(i + 2) ? WithYear(i, i + 2, PeriodKind.Half, half) : WithYear(i, i + 3, PeriodKind.Half, half);
+        }
+
+        /// <summary><c>cả giai đoạn</c>, <c>nhiệm kỳ qua</c>, <c>nhiệm kỳ vừa qua</c>.</summary>
+        PeriodMention? ThatSpan(int i)
+        {
+            var past = Word(i + 2) == words.Past ? i + 3 : Word(i + 2) == around.Just && Word(i + 3) == words.Past ? i + 4 : 0;
+            return past > 0 || Word(i - 1) == around.Whole ? new PeriodMention(i, past > 0 ? past : i + 2, PeriodReference.ThatSpan, null, false) : null;
         }
 
         PeriodMention? Aforesaid(int i, int at) => Word(at + 1) == around.Point && (Word(at + 2) == around.Above || Word(at + 2) == around.That)

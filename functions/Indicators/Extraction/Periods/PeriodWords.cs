@@ -41,6 +41,7 @@ sealed class PeriodWords
         Whole = vocabulary.Add("cả");
         Count = vocabulary.Add("tính");
         More = vocabulary.Add("thêm");
+        Just = vocabulary.Add("vừa");
         than = vocabulary.Add("so");
         times = vocabulary.Add("lần");
         foreach (var word in (ReadOnlySpan<int>)[words.Year, words.Month, words.Quarter, words.Same, words.Stage, words.First, words.Last, words.End, words.Day, words.Report, words.Half, words.Term, Mandate, Time, At, Whole])
@@ -94,6 +95,8 @@ sealed class PeriodWords
     public int Count { get; }
 
     public int More { get; }
+
+    public int Just { get; }
 
     /// <summary>Whether a word behind <c>năm</c> makes it a school's or a budget's: <c>năm học</c>, <c>năm tài chính</c>.</summary>
     public bool IsOtherKindOfYear(int word) => otherYears.Contains(word);

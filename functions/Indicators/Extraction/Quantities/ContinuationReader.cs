@@ -9,6 +9,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
     public void Read(ChunkedSentence sentence)
     {
         ShareUnits(sentence);
+        ContinueRanks(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
         CountFellows(sentence);
@@ -29,6 +30,19 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
             if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
             (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
+        }
+    }
+
+    /// <summary><c>lần lượt đứng thứ 19, 12, 10 và 12 cả nước</c>: bare numbers behind a rank that is told by turns are ranks.</summary>
+    void ContinueRanks(ChunkedSentence sentence)
+    {
+        if (!sentence.Has(PhraseTag.Respectively)) return;
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (rank, next) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || next is not { Unit: null, Total: null, Scaled: false } || next.Chunk - rank.Chunk != 2 || exclusions.HasNoun(sentence, next.Chunk)) continue;
+            if (!(sentence[rank.Chunk + 1].Is(',') || sentence[rank.Chunk + 1].Is(';') || Folded(sentence[rank.Chunk + 1]) is "và")) continue;
+            (next.Unit, next.Role, next.Reason, next.Rule) = (Unit.Rank, Role.Level, "", "one of several ranks told by turns");
         }
     }
 

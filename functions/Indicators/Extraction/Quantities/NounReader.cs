@@ -31,6 +31,8 @@ sealed class NounReader(char[] text, Token[] tokens)
             if (chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Times or PhraseTag.Versus or PhraseTag.OfWhich or PhraseTag.Respectively or PhraseTag.Unchanged) break;
             if (chunk.Is(PhraseTag.Clause) && !sentence[i - 1].Is(PhraseTag.Reach)) break;
             if (chunk.LeadsOnto && LeadsToNumber(sentence, i)) break;
+            // Xếp thứ 4 và Lai Châu, đạt 91%: a rank counts nothing, and what is joined to it is another's.
+            if ((quantity.Unit == Unit.Rank || sentence[quantity.Chunk - 1].Is(PhraseTag.Rank)) && chunk.Kind == ChunkKind.Phrase && Folded(chunk) is "và") break;
             if (i > quantity.Chunk + 1 && BeginsNext(sentence, i)) break;
         }
 

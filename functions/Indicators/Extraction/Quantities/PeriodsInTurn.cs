@@ -10,6 +10,7 @@ static class PeriodsInTurn
     /// <param name="isAnd">Tells the chunks that join the items of a list.</param>
     public static void Assign(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
     {
+        AssignYearsOfSpan(sentence, isAnd);
         if (sentence.Periods < 2) return;
         for (var i = 0; i < sentence.Chunks.Count; i++)
         {
@@ -21,6 +22,21 @@ static class PeriodsInTurn
             var behind = ValueBehind(sentence, last);
             if (behind >= 0 && IsToldByTurns(sentence, first, behind, count) && IsListOf(sentence, behind, count, isAnd)) Assign(sentence, first, last, behind);
             else if (ValueBefore(sentence, first) is >= 0 and var before && before - count + 1 is >= 0 and var from && IsListOf(sentence, from, count, isAnd)) Assign(sentence, first, last, from);
+        }
+    }
+
+    /// <summary><c>từ năm 2021 đến năm 2024 lần lượt là 48, 97, 132 và 155 tỷ đồng</c>: one value for each year of a span.</summary>
+    static void AssignYearsOfSpan(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
+    {
+        if (!sentence.Has(PhraseTag.Respectively)) return;
+        for (var i = 0; i < sentence.Chunks.Count; i++)
+        {
+            if (sentence[i].Period is not { Reference: Periods.PeriodReference.Named, Period: { Kind: PeriodKind.Span } span }) continue;
+            var count = span.FinalYear - span.Year + 1;
+            var value = ValueBehind(sentence, i);
+            if (value < 0 || !IsToldByTurns(sentence, i, value, count) || !IsListOf(sentence, value, count, isAnd)) continue;
+            for (var year = span.Year; year <= span.FinalYear; year++, value++)
+                (sentence.Quantities[value].PeriodChunk, sentence.Quantities[value].OwnPeriod) = (i, Period.OfYear(year));
         }
     }
 

@@ -65,7 +65,7 @@ sealed class DocumentTree
             number = sentence.Paragraph;
             var next = s + 1;
             while (next < sentences.Count && sentences[next].Paragraph == number) next++;
-            paragraph = EnterParagraph(sentence, sentences[next - 1].End, next == s + 1, s == 0);
+            paragraph = EnterParagraph(sentence, sentences[next - 1].End, next, s);
         }
 
         if (Announced(sentence) is { } announced) (paragraph.Kind, paragraph.Period) = (announced.Kind, announced.Period ?? paragraph.Period);
@@ -86,16 +86,26 @@ sealed class DocumentTree
 
     Node Begin(Node? parent, NodeLevel level) => nodes.Take().Begin(parent, level);
 
-    Node EnterParagraph(Sentence opening, int end, bool alone, bool first)
+    Node EnterParagraph(Sentence opening, int end, int next, int s)
     {
         while (end > opening.First && (tokens[end - 1].Kind == TokenKind.Break || tokens[end - 1].Is('*') || tokens[end - 1].Is('_'))) end--;
         if (end == opening.First) return Begin(Around(), NodeLevel.Paragraph);
         var mark = LineMark.Read(text, tokens, opening.First, end);
         var line = new Line(mark, opening.First, end, tokens[end - 1].Is(':'));
-        if (alone && !mark.IsItem && !(first && mark.Level == 0) && HeadingLevel(line) is > 0 and var level) return EnterSection(line, level);
+        if (next == s + 1 && (mark.IsItem ? HeadsProse(line, next) : s > 0 || mark.Level > 0) && HeadingLevel(line) is > 0 and var level) return EnterSection(line, level);
         FollowList(line);
         previous = line;
         return Begin(Around(), NodeLevel.Paragraph);
+    }
+
+    /// <summary><c>* Kế hoạch năm 2016</c> over a paragraph without a mark: a heading, and no item of a list that goes on.</summary>
+    bool HeadsProse(Line line, int next)
+    {
+        if (previous.Mark.Level == line.Mark.Level && previous.End > 0) return false;
+        while (next < sentences.Count && tokens[sentences[next].First].Kind == TokenKind.Break) next++;
+        if (next == sentences.Count || line.End - line.Mark.End > LongestPlainHeading || line.Announces) return false;
+        var below = sentences[next];
+        return LineMark.Read(text, tokens, below.First, below.End).Level == 0 && char.IsUpper(text[tokens[below.First].Start]) && char.IsUpper(text[tokens[line.Mark.End].Start]);
     }
 
     /// <summary>The innermost node that is open: a list, a section or the document.</summary>
@@ -122,6 +132,7 @@ sealed class DocumentTree
         // 2. Tổng số trạm BTS: 1.200: as an item it ends what stands under the heading 1.
         if (items > 0 && !line.Mark.IsItem)
             while (sections.Count > 0 && sections[^1].Numbered && sections[^1].Level >= items) { sections.RemoveAt(sections.Count - 1); leads.Clear(); }
+        while (items > 0 && sections.Count > 0 && sections[^1].Level == items && line.Mark.IsItem) sections.RemoveAt(sections.Count - 1);
         CloseFellows(items);
         var known = leads.Count - 1;
         while (known >= 0 && leads[known].Items != items) known--;

@@ -11,6 +11,9 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     /// <summary>A period farther from <c>so với</c> than so many words is no basis.</summary>
     const int MostBasisWords = 6;
 
+    /// <summary>Between <c>tại</c> and a place of which it names a part there are rarely more words.</summary>
+    const int MostSpotWords = 6;
+
     readonly PeriodScanner scanner = new(language);
     readonly Token[] tokens = tokenized.Tokens;
     readonly List<PlaceMention> mentions = [];
@@ -55,12 +58,20 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
         foreach (var mention in mentions)
         {
             var heads = mention.Standing == PlaceStanding.Subject || (mention.Standing == PlaceStanding.Beside && mention.First - first <= 2);
-            if (!heads || mention.Slug is not { } slug) continue;
+            if (!heads || mention.Slug is not { } slug || IsSpot(first, mention.First)) continue;
             if (found is { } other && other.Value != slug) return null;
             found ??= new Stated<string>(slug, mention.First, mention.End);
         }
 
         return found;
+    }
+
+    /// <summary><c>Một trạm BTS tại nơi đất mũi Cà Mau</c>, under a picture: somewhere in the place, of which the text need not be.</summary>
+    bool IsSpot(int first, int place)
+    {
+        for (var i = place - 1; i > first && i > place - MostSpotWords && tokens[i].Kind == TokenKind.Word; i--)
+            if (language.Places.IsVenue(tokens, i)) return place - i > 2 && !language.Places.IsTitle(tokens[place - 1]) && !language.Places.IsTitle(tokens[place]);
+        return false;
     }
 
     void ReadTime(Node node, int first, int end)

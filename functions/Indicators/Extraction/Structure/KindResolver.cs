@@ -16,6 +16,12 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     Node node = new();
     ChunkedSentence? sentence;
 
+    /// <summary>The end of the latest time of which the text has told a state, counted in months: what ended by then is no wish.</summary>
+    int toldUpTo;
+
+    /// <summary>The plan that the sentence before said was approved, and its year.</summary>
+    (Stated<Kind> Kind, Stated<Period> Period)? approved;
+
     /// <summary>The goals that may go on.</summary>
     readonly GoalsInForce goals = new();
 
@@ -24,13 +30,25 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     int reachedIn;
 
     /// <summary>Comes to the next sentence: the goals of the one before go on in it until the text turns to what was done.</summary>
-    public void Enter(Node next, int first, int end) => goals.Enter(next, Turns(first, end), first);
+    public void Enter(Node next, int first, int end)
+    {
+        goals.Enter(next, Turns(first, end), first);
+        if (tokens[first].Kind == TokenKind.Break || approved is not { } plan) return;
+        approved = null;
+        // Quyết định phê duyệt kế hoạch năm 2021. Theo đó, …: what follows is the plan.
+        if (!(Is(first, "theo") && first + 1 < end && Is(first + 1, "đó"))) return;
+        goals.State(next, ofPlan: true, plan.Kind);
+        next.Parent!.Kind ??= plan.Kind;
+        next.Parent.Period ??= plan.Period;
+    }
 
     /// <summary>Takes in the chunks of the next sentence.</summary>
     public void Open(Node next, ChunkedSentence chunks)
     {
         (node, sentence, reachedBefore) = (next, chunks, false);
         if (OpensInThePast()) goals.Turn();
+        approved = Approved();
+        if (StateTold() is { } told) toldUpTo = Math.Max(toldUpTo, told.EndMonth);
         if (IsGoal(out var ofPlan, out var at)) goals.State(next, ofPlan, new Stated<Kind>(Kind.Target, at.First, at.End));
     }
 
@@ -59,6 +77,30 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         }
 
         return false;
+    }
+
+    /// <summary><c>vừa có Quyết định phê duyệt kế hoạch sản xuất, kinh doanh năm 2021</c>, without figures; null for none.</summary>
+    (Stated<Kind>, Stated<Period>)? Approved()
+    {
+        if (!sentence!.Has(PhraseTag.Plan) || !sentence.Quantities.TrueForAll(q => q.Role == Role.None)) return null;
+        for (var i = 1; i < sentence.Chunks.Count; i++)
+        {
+            if (!sentence[i].Is(PhraseTag.Plan) || !(Word(i - 1) is "hành" or "duyệt" or "qua" or "giao")) continue;
+            for (var j = i + 1; j < sentence.Chunks.Count && !sentence[j].Is(';'); j++)
+                if (sentence[j].Period is { Reference: PeriodReference.Named, HasYear: true, Period: { } period } mention && !mention.IsOfAct)
+                    return (new Stated<Kind>(Kind.Target, sentence[i].First, sentence[i].End), new Stated<Period>(period, mention.First, mention.End));
+        }
+
+        return null;
+    }
+
+    /// <summary>The time as of which the sentence tells figures that are not wished for; null for none.</summary>
+    Period? StateTold()
+    {
+        if (sentence!.Has(PhraseTag.Goal) || sentence.Quantities.Count == 0 || !sentence.Has(PhraseTag.AsOf)) return null;
+        for (var i = 1; i < Opening && i < sentence.Chunks.Count; i++)
+            if (sentence[i].Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Day or PeriodKind.Month } period } && sentence[i - 1].Is(PhraseTag.AsOf) && Word(i - 1) is "tính" or "tại") return period;
+        return null;
     }
 
     /// <summary>Whether the sentence wants the values behind a word of wishing in it, and whether a plan or a resolution is said to want them.</summary>
@@ -206,7 +248,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         period.Kind == PeriodKind.Day || (named.Chunk > 0 && sentence![named.Chunk - 1].Is(PhraseTag.AsOf) && Word(named.Chunk - 1) is "tính" or "tại");
 
     /// <summary>Whether a year was half over, or a part of one over, when the document was written, though it reports on an earlier one.</summary>
-    bool IsPast(Period period) => context.Written is { } day
+    bool IsPast(Period period) => (period.Kind != PeriodKind.Year && period.EndMonth <= toldUpTo) || context.Written is { } day
         && (period.FinalYear < day.Year || (period.Year == day.Year && (day.Part > 6 || (period.Kind != PeriodKind.Year && period.EndMonth <= day.EndMonth))));
 
     /// <summary>Whether a sentence among the wishes says that this is so already.</summary>
@@ -222,6 +264,8 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
             if (sentence[i].Kind == ChunkKind.Phrase && Word(i) is "đã") return true;
         return false;
     }
+
+    bool Is(int i, string word) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(word);
 
     ReadOnlySpan<char> Word(int chunk)
     {

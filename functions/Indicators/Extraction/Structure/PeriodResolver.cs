@@ -21,6 +21,9 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     /// <summary>The year named last before the sentence, and in it.</summary>
     Period? yearBefore, yearHere;
 
+    /// <summary>The span of years named last.</summary>
+    Period? span;
+
     /// <summary>The first token of the sentence whose period is in force.</summary>
     int opened;
 
@@ -55,7 +58,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     /// <summary>The period that the sentence of the figure before names for it, and where.</summary>
     public NamedPeriod Named { get; private set; } = NamedPeriod.None;
 
-    PeriodFrame Frame => new(document, InForce, date, yearBefore, lastHere);
+    PeriodFrame Frame => new(document, InForce, date, yearBefore, span, lastHere);
 
     /// <summary>Comes to the next sentence.</summary>
     public void Enter(Node next, Sentence at)
@@ -74,7 +77,12 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         lastHere = null;
         yearBefore = yearHere;
         foreach (var chunk in chunks.Chunks)
-            if (chunk.Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Year } year }) yearHere = year;
+        {
+            if (chunk.Period is not { Reference: PeriodReference.Named, Period: { } named }) continue;
+            if (named.Kind == PeriodKind.Year) yearHere = named;
+            if (named.Kind == PeriodKind.Span && !language.PeriodWords.IsCompared(tokens, chunk.First)) span = named;
+        }
+
         ofWhole = chunks.IsOfWhich ? last : null;
         var opening = new PeriodAttachment(chunks, Frame).Opening();
         if (opening.Period is not { } period || !IsBelieved(opening, period)) return;

@@ -10,6 +10,9 @@ namespace ServerlessIct.Indicators.Extraction.Structure;
 /// </summary>
 sealed class PlaceResolver
 {
+    /// <summary>What is counted has rarely more words than this before its place.</summary>
+    const int MostCounted = 4;
+
     readonly Language language;
     readonly string text;
     readonly TokenizedText tokenized;
@@ -51,7 +54,21 @@ sealed class PlaceResolver
     public void Leave(int first, bool hasFigures)
     {
         var named = hasFigures ? sentence.Place : Opening(first);
-        if (named is { } place && !several && sentence.Parent is { } paragraph) paragraph.Place = place;
+        if (named is { } place && !several && !(hasFigures && NamesSeveral()) && sentence.Parent is { } paragraph) paragraph.Place = place;
+    }
+
+    /// <summary>Whether two places or more are spoken of by name, each for itself.</summary>
+    bool NamesSeveral()
+    {
+        string? slug = null;
+        foreach (var mention in mentions)
+        {
+            if (mention is not { Standing: PlaceStanding.Subject, Slug: { } named }) continue;
+            if (slug is not null && slug != named) return true;
+            slug = named;
+        }
+
+        return false;
     }
 
     /// <summary>The place with which a sentence without figures begins: <c>Tỉnh Bắc Kạn lại vướng ở khâu phục vụ.</c></summary>
@@ -76,8 +93,9 @@ sealed class PlaceResolver
     /// <param name="subject">The tokens of the figure's subject.</param>
     /// <param name="noun">The tokens of what is counted.</param>
     /// <param name="isRank">A rank among provinces is the province's own.</param>
+    /// <param name="isCount">Whether the figure counts something.</param>
     /// <param name="isPart">Whether the figure is a part of what was named before it: <c>trong đó</c>.</param>
-    public string? Of((int First, int End) subject, (int First, int End) noun, bool isRank, bool isPart)
+    public string? Of((int First, int End) subject, (int First, int End) noun, bool isRank, bool isCount, bool isPart)
     {
         if (document is null) return null;
         var parted = IsParted(before, noun.First);
@@ -92,6 +110,7 @@ sealed class PlaceResolver
         }
 
         (before, opening) = (noun.First, false);
+        if (isCount && named is null && CountsInCountry(noun)) return document == Gazetteer.Country ? null : Gazetteer.Country;
         var slug = (named ?? InForce())?.Value;
         IsNamed = named is { Value: not Gazetteer.Country };
         return slug == document ? null : slug;
@@ -120,16 +139,28 @@ sealed class PlaceResolver
     {
         if (!isRank && document != Gazetteer.Country && CountsProvinces(noun)) return new Stated<string>(Gazetteer.Country, noun.First, noun.End);
         if (isRank && BelongsTo(noun) is { } owner) return owner;
-        // Đứng sau Đà Nẵng (89,59%): the bracket is of the place before it, though that is beside the point.
-        var bracket = subject.End > subject.First && tokens[subject.End - 1].Is('(') ? subject.End - 1 : -1;
+        // Đứng sau Đà Nẵng (89,59%), kém Hà Nội (mới đạt 88%): the bracket is of the place before it, though that is beside the point; so is a clause behind nơi.
+        var bracket = subject.End - 1;
+        while (bracket >= subject.First && !tokens[bracket].Is('(') && !tokens[bracket].Is(')') && !IsWhere(bracket)) bracket--;
         for (var m = mentions.Count - 1; m >= 0; m--)
         {
             var mention = mentions[m];
-            if (mention.First < subject.First || mention.End > subject.End || (mention.Standing == PlaceStanding.Beside && mention.End != bracket) || mention.Standing == PlaceStanding.Survey) continue;
+            if (mention.End <= subject.First || mention.End > subject.End || (mention.Standing == PlaceStanding.Beside && (mention.End != bracket || (isRank && mention.Slug == Gazetteer.Country))) || mention.Standing == PlaceStanding.Survey) continue;
             return new Stated<string>(mention.Slug ?? Province(), mention.First, mention.End);
         }
 
         return null;
+    }
+
+    /// <summary><c>nhỉnh hơn Tây Ninh, nơi mới được 3%</c>.</summary>
+    bool IsWhere(int comma) => tokens[comma].Is(',') && comma + 1 < tokenized.Count && Is(comma + 1, "nơi");
+
+    /// <summary><c>ý kiến của 15.833 người dân cả nước</c>: the whole country at once behind what is counted.</summary>
+    bool CountsInCountry((int First, int End) noun)
+    {
+        foreach (var mention in mentions)
+            if (mention is { Slug: Gazetteer.Country, Standing: PlaceStanding.Subject } && mention.First > noun.First && mention.First <= noun.End && mention.First - noun.First <= MostCounted) return true;
+        return false;
     }
 
     /// <summary><c>của tỉnh</c>: the province spoken of around, else the document's own.</summary>
@@ -138,9 +169,16 @@ sealed class PlaceResolver
     /// <summary>The place named at once behind a rank: <c>thứ 3 thuộc về Quảng Ninh</c>; null for none.</summary>
     Stated<string>? BelongsTo((int First, int End) noun)
     {
+        // Ở vị trí thứ 2 là TP. Hồ Chí Minh: so does là before a place.
+        if (noun.First < tokenized.Count && Is(noun.First, "là"))
+        {
+            foreach (var mention in mentions)
+                if (mention.First == noun.First + 1 && mention is { Standing: PlaceStanding.Subject, Slug: { } equated }) return new Stated<string>(equated, mention.First, mention.End);
+        }
+
         if (noun.End == noun.First || language.Places.WordAt(tokens.AsSpan(0, noun.End), noun.First, out var length) != PlaceWord.Belongs) return null;
         foreach (var mention in mentions)
-            if (mention.First >= noun.First + length && mention.End <= noun.End && mention.Slug is { } slug) return new Stated<string>(slug, mention.First, mention.End);
+            if (mention.First >= noun.First + length && mention.First <= noun.End && mention.Slug is { } slug) return new Stated<string>(slug, mention.First, mention.End);
         return null;
     }
 

@@ -14,6 +14,9 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
     /// <summary>How many tokens behind <c>so với</c> a name is still what is compared with.</summary>
     const int ApartReach = 4;
 
+    /// <summary>From an act to where it was done there are rarely more tokens.</summary>
+    const int ActReach = 10;
+
     readonly Token[] tokens = tokenized.Tokens;
     readonly PlaceNames places = language.Places;
 
@@ -33,7 +36,7 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
             if (!places.Begins(tokens[i]) && tokens[i].Word != places.Province) continue;
             if (places.At(text, span, i, out var length, out var title) is { } slug)
             {
-                if (IsSubject(slug, i, length, title)) mentions.Add(new PlaceMention(i - places.TitleLength(tokens, i), i + length, slug, i < apart ? PlaceStanding.Beside : PlaceStanding.Subject));
+                if (IsSubject(slug, i, length, title)) mentions.Add(new PlaceMention(i - places.TitleLength(tokens, i), i + length, slug, i < apart || IsScene(first, i, slug) ? PlaceStanding.Beside : PlaceStanding.Subject));
                 apart = -1;
             }
             else if (length == 0)
@@ -43,6 +46,16 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
 
             if (length > 0) i += length - 1;
         }
+    }
+
+    /// <summary><c>công bố ngày 10/5/2022 tại Hà Nội</c>, <c>công bố tại Hà Nội</c>: where the nation's bodies do something, which tells of no figure.</summary>
+    bool IsScene(int first, int i, string slug)
+    {
+        var at = i - places.TitleLength(tokens, i) - 1;
+        if (slug == document || !places.IsCapital(slug) || at <= first || !places.IsVenue(tokens, at)) return false;
+        for (var j = at - 1; j > first && j >= at - ActReach && tokens[j].Kind != TokenKind.Break && !tokens[j].Is(';') && !tokens[j].Is(','); j--)
+            if (tokens[j].Kind == TokenKind.Word && tokens[j - 1].Kind == TokenKind.Word && language.PeriodWords.IsAct(tokens[j - 1].Word, tokens[j].Word)) return true;
+        return false;
     }
 
     int ScanWords(ReadOnlySpan<Token> span, int first, int i, List<PlaceMention> mentions, ref int apart)
@@ -78,6 +91,8 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
                 if (tokens[i].Word != places.Province) break;
                 if (i > first && places.IsPaired(tokenized.TokenSpan, i) && tokens[i - 1].Kind == TokenKind.Number)
                 {
+                    // Xếp thứ 21/63 tỉnh, thành phố: among how many it is ranked.
+                    if (i > first + 1 && tokens[i - 2].Is('/')) return 3;
                     mentions.Add(new PlaceMention(i, i + 3, Gazetteer.Country, PlaceStanding.Provinces));
                     return 3;
                 }
