@@ -109,6 +109,7 @@ sealed class SentenceReader
             if (language.Can(Abilities.PeriodsInTurn)) PeriodsInTurn.Assign(sentence, isAnd);
             BasesInTurn.Assign(sentence, isAnd);
             var statements = StatementReader.Read(sentence, isAnd, firstWord, buffers.Statements);
+            ShownBases.Assign(sentence, statements);
             if (language.Can(Abilities.BasisCarried)) bases.Carry(sentence, node, sentence.IsOfWhich || IsApart(sentence));
             periods.Open(sentence);
             kinds.Open(node, sentence);

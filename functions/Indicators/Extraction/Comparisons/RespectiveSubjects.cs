@@ -54,14 +54,14 @@ sealed class RespectiveSubjects(ChunkedSentence sentence, Func<Chunk, bool> isAn
         return values;
     }
 
-    /// <summary><c>…, tăng 12,6% và 14,9% so với cùng kỳ</c> behind a list: as many changes as it has values; empty where there are not.</summary>
+    /// <summary><c>…, tăng 12,6% và 14,9% so với cùng kỳ</c>, <c>…, tăng 2,4% và giảm 7,1%</c> behind a list: as many changes as it has values; empty where there are not.</summary>
     public List<Quantity> ChangesBehind(List<Quantity> values)
     {
         var changes = new List<Quantity>();
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity.Chunk <= values[^1].Chunk) continue;
-            if (changes.Count == 0 ? quantity.Role != Role.Change : quantity.Verb != PhraseTag.None || !Joined(changes[^1], quantity)) break;
+            if (changes.Count == 0 ? quantity.Role != Role.Change : !(quantity.Verb == PhraseTag.None || quantity.Role == Role.Change) || !Joined(changes[^1], quantity)) break;
             changes.Add(quantity);
         }
 

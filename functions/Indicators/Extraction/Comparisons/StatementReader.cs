@@ -6,6 +6,9 @@ namespace ServerlessIct.Indicators.Extraction.Comparisons;
 /// <summary>Joins the changes and ratios of a sentence to the values they belong to.</summary>
 ref struct StatementReader
 {
+    /// <summary>Between <c>giữ nguyên</c> and its value stand rarely more chunks.</summary>
+    const int MostHeld = 5;
+
     readonly ChunkedSentence sentence;
     readonly ObjectPool<Statement> statements;
     Statement? current;
@@ -101,6 +104,24 @@ ref struct StatementReader
 
     void AddLevel(Quantity quantity)
     {
+        TakeLevel(quantity);
+        NoteHeld(quantity);
+        if (quantity.Unit == Unit.Rank) TakeMove(quantity);
+    }
+
+    /// <summary><c>đạt 42,3 điểm, tụt 5 bậc, xếp thứ 40</c>: the rank whose move was told just before it.</summary>
+    void TakeMove(Quantity rank)
+    {
+        var taken = statements.Taken;
+        if (taken.Length < 2 || current!.Comparisons.Count > 0 || current.OwnSubject || taken[^2] is not { Level.Unit.Code: not "rank", Comparisons: { Count: > 0 } told } || told[^1] is not { Role: Role.Change, Unit.Code: "rank" } move) return;
+        for (var i = Math.Max(move.BasisEnd, move.Chunk + 1); i < rank.Lead; i++)
+            if (!(sentence[i].Is(',') || sentence[i].Kind == ChunkKind.Phrase)) return;
+        told.RemoveAt(told.Count - 1);
+        current.Comparisons.Add(move);
+    }
+
+    void TakeLevel(Quantity quantity)
+    {
         var own = BeginsClause(quantity) || (HasContent(quantity.Subject) && !(quantity.Unit == Unit.Rank && OnlyRankWords(quantity.Subject)));
         if (!own && current is { Level: null } waiting && (quantity.Verb is PhraseTag.ReachesLevel or PhraseTag.Reach || Ranks(waiting, quantity)) && Measures(waiting, quantity))
         {
@@ -108,9 +129,24 @@ ref struct StatementReader
             return;
         }
 
+        // Tăng 12% so với năm 2022, doanh thu đạt 52 tỷ đồng: the change opens the sentence, and its subject stands behind it.
+        if (own && quantity.Verb is PhraseTag.Reach && current is { Level: null, OwnSubject: false } opening && statements.Taken.Length == 1 && !HasContent(opening.Subject) && IsJoinedTo(opening, quantity) && Measures(opening, quantity))
+        {
+            (opening.Level, opening.Subject, opening.Head, opening.OwnSubject) = (quantity, quantity.Subject, quantity.Head, true);
+            return;
+        }
+
         var (subject, head) = own || current is null ? (quantity.Subject, quantity.Head) : (current.Subject, current.Head);
         current = statements.Take().Begin(subject, head, own);
         current.Level = quantity;
+    }
+
+    bool IsJoinedTo(Statement opening, Quantity level)
+    {
+        var last = opening.Comparisons[^1];
+        var comma = Math.Max(last.BasisEnd, last.Chunk + 1);
+        while (sentence[comma].Kind is ChunkKind.Word) comma++;
+        return sentence[comma].Is(',') && !HasSemicolon(comma, level.Chunk);
     }
 
     /// <summary><c>…; 100% hồ sơ, kết quả được số hóa</c>: a share whose noun stands behind it, at the start of a clause, is of that.</summary>
@@ -248,13 +284,24 @@ ref struct StatementReader
     /// <summary><c>(giống năm 2022)</c>, <c>không thay đổi so với năm 2022</c> after a value.</summary>
     void NoteUnchanged(Quantity? after, int until)
     {
-        if (current?.Level is null || after is null || !sentence.Has(PhraseTag.Unchanged)) return;
+        if (current?.Level is null || after is null || !(sentence.Has(PhraseTag.Unchanged) || sentence.Has(PhraseTag.Ratio))) return;
         for (var i = after.Chunk + 1; i < until; i++)
         {
+            // Bằng cùng kỳ năm trước: no number says how much of it.
+            if (sentence[i].Is(PhraseTag.Ratio) && sentence.Parts(i - 1) && sentence.Parts(i + 2) && sentence[i + 1].Period is { } same) current.Unchanged.Add(new BasisMention(same));
             if (!sentence[i].Is(PhraseTag.Unchanged)) continue;
+            if (sentence[i - 1].Period is { } before && sentence[i - 2].Is(PhraseTag.Versus)) current.Unchanged.Add(new BasisMention(before));
             for (var j = i + 1; j < until && j <= i + 3; j++)
                 if (sentence[j].Period is { } period) current.Unchanged.Add(new BasisMention(period));
         }
+    }
+
+    /// <summary><c>giữ nguyên vị trí thứ 12 so với năm 2022</c>: the value stands between what says that nothing changed and its basis.</summary>
+    void NoteHeld(Quantity level)
+    {
+        if (level.Basis is not { Period: not null } basis || !sentence.Has(PhraseTag.Unchanged)) return;
+        for (var i = level.Lead - 1; i >= 0 && level.Lead - i <= MostHeld && !sentence.Parts(i); i--)
+            if (sentence[i].Is(PhraseTag.Unchanged)) current!.Unchanged.Add(basis);
     }
 
     /// <summary>Assigns subjects and changes by their order; null where nothing is said to go by order.</summary>

@@ -91,6 +91,20 @@ sealed class ChunkedSentence
     public bool Counts(Quantity quantity) =>
         quantity.Unit is null && quantity.NounFirst == quantity.Chunk + 1 && (this[quantity.NounFirst].Kind == ChunkKind.Word || this[quantity.NounFirst].Is(PhraseTag.Ordinal));
 
+    /// <summary>The place of a quantity among those of the sentence, which are in the order of their chunks.</summary>
+    public int Number(Quantity quantity)
+    {
+        var (low, high) = (0, Quantities.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Quantities[middle].Chunk < quantity.Chunk) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>The last bracket that opens before a chunk; -1 for none.</summary>
     public int Opening(int close) => FirstFrom(openings, close) is > 0 and var next ? openings[next - 1] : -1;
 

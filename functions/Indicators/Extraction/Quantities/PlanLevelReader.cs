@@ -19,6 +19,7 @@ sealed class PlanLevelReader(char[] text, Token[] tokens)
         if (!bracketed && PassesGoal(sentence[quantity.Lead])) return IsGoalPassed(sentence, quantity);
         if (IsShortOf(sentence, quantity)) return true;
         if (Moves(quantity) && !(bracketed && sentence[quantity.Lead - 1].Is(PhraseTag.Plan))) return false;
+        if (!bracketed && IsAttainment(sentence, quantity)) return false;
         if (quantity is { Unit: null, Verb: PhraseTag.None } && !bracketed && sentence[quantity.Chunk - 1].Is(PhraseTag.Plan)) return false;
         var alone = bracketed && sentence[open + 1].Kind is not ChunkKind.None && quantity.Lead == open + 1 && sentence[sentence.Closing(open) - 1].Quantity == quantity;
         var i = alone ? open - 1 : quantity.Lead - 1;
@@ -38,6 +39,16 @@ sealed class PlanLevelReader(char[] text, Token[] tokens)
         if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Exceed) return true;
         if (before.Is(PhraseTag.Reach) && IsNegation(sentence[plan - 2])) return true;
         return before.Is(',') && Value(sentence, quantity) is { } value && Math.Max(value.NounEnd, value.Chunk + 1) == plan - 1;
+    }
+
+    /// <summary><c>đạt 52 tỷ đồng, so với kế hoạch đạt 104%</c>: the plan of an amount is no percentage.</summary>
+    static bool IsAttainment(ChunkedSentence sentence, Quantity quantity)
+    {
+        if (quantity is not { Unit.Code: "%", Verb: PhraseTag.Reach or PhraseTag.Ratio }) return false;
+        var n = sentence.Number(quantity);
+        for (var back = 1; back <= MostNaming && back <= n; back++)
+            if (sentence.Quantities[n - back] is { Role: Role.Level, Unit.Code: not "rank" } or { Role: Role.Level, Unit: null }) return sentence.Quantities[n - back].Unit != Unit.Percent && Value(sentence, quantity) is null;
+        return false;
     }
 
     /// <summary><c>mới đạt 45%, chưa đạt mức 50%</c>.</summary>

@@ -8,6 +8,9 @@ sealed class RoleReader
     /// <summary>What moves stands rarely farther from its verb, in chunks.</summary>
     const int MostWordsMoved = 8;
 
+    /// <summary>A smaller share told of another time's value is as likely its change.</summary>
+    const int LeastQuotient = 60;
+
     readonly char[] text;
     readonly Token[] tokens;
     readonly NounReader nouns;
@@ -17,6 +20,7 @@ sealed class RoleReader
     readonly ContinuationReader continuations;
     readonly MovementReader movements;
     readonly PlanLevelReader plans;
+    readonly ComparedLevelReader compared;
 
     public RoleReader(Words words, char[] text, Token[] tokens)
     {
@@ -28,6 +32,7 @@ sealed class RoleReader
         continuations = new ContinuationReader(exclusions, text, tokens);
         movements = new MovementReader(text, tokens);
         plans = new PlanLevelReader(text, tokens);
+        compared = new ComparedLevelReader(text, tokens);
     }
 
     public void Read(ChunkedSentence sentence)
@@ -37,6 +42,7 @@ sealed class RoleReader
             nouns.Read(sentence, quantity);
             verbs.Read(sentence, quantity);
             bases.Read(sentence, quantity);
+            if (MovesByPlaces(sentence, quantity)) quantity.Unit = Unit.Rank;
             if (quantity.Reason.Length > 0) continue;
             quantity.Added = IsAddition(sentence, quantity);
             quantity.Role = RoleOf(sentence, quantity);
@@ -52,6 +58,7 @@ sealed class RoleReader
         foreach (var quantity in sentence.Quantities)
             if (quantity.Role != Role.None && sentence[quantity.NounEnd].Quantity is { Role: Role.None }) nouns.Read(sentence, quantity);
         continuations.Read(sentence);
+        compared.Read(sentence);
         bases.ReadLeading(sentence);
         BasisLevelReader.Read(sentence);
         bases.ReadOthers(sentence);
@@ -63,9 +70,11 @@ sealed class RoleReader
     /// <summary><c>So với kế hoạch, doanh thu đạt 98%</c> is a ratio; in <c>đạt 78% so với kế hoạch là 80%</c> the first number is a value.</summary>
     static void CompareWithPlan(ChunkedSentence sentence)
     {
-        foreach (var (chunk, basis) in sentence.LeadingBases)
+        for (var n = 0; n < sentence.LeadingBases.Count; n++)
         {
-            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Chunk > chunk && q is { Role: not Role.PlanLevel, LevelOf: null }) is not { } next) continue;
+            var (chunk, basis) = sentence.LeadingBases[n];
+            var until = n + 1 < sentence.LeadingBases.Count ? sentence.LeadingBases[n + 1].Chunk : sentence.Chunks.Count;
+            if (!basis.IsPlan || sentence.Quantities.Find(q => q.Chunk > chunk && q.Chunk < until && q is { Role: not Role.PlanLevel, LevelOf: null }) is not { } next) continue;
             if (next is { Role: Role.Level, Verb: PhraseTag.Reach or PhraseTag.Ratio } && next.Unit == Unit.Percent) next.Role = By(next, Role.Ratio, "a ratio to the plan named before it");
             if (next.Role is Role.Ratio or Role.Change) next.Basis ??= basis;
         }
@@ -77,6 +86,12 @@ sealed class RoleReader
                 (before.Role, before.Basis, before.Rule) = (Role.Level, null, "a value, compared with the plan's value behind it");
         }
     }
+
+    /// <summary><c>cải thiện 7 thứ hạng</c>, <c>tụt 3 vị trí so với năm 2022</c>: places without their unit; in <c>1.085 vị trí trạm, tăng 24 vị trí</c> sites are counted.</summary>
+    static bool MovesByPlaces(ChunkedSentence sentence, Quantity quantity) =>
+        quantity is { Unit: null, Total: null, Scaled: false, Verb: PhraseTag.Rise or PhraseTag.Fall or PhraseTag.ReachesLevel }
+        && sentence[quantity.Chunk + 1].Is(PhraseTag.Rank) && sentence[quantity.Chunk + 2].Kind != ChunkKind.Word
+        && !(sentence.Number(quantity) is > 0 and var n && sentence.Quantities[n - 1] is { Unit: null } before && sentence[before.Chunk + 1].Is(PhraseTag.Rank));
 
     /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>, <c>45 trạm xây mới</c>: what came on top, not what there is.</summary>
     bool IsAddition(ChunkedSentence sentence, Quantity quantity)
@@ -109,11 +124,12 @@ sealed class RoleReader
         if (quantity.Verb is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Exceed or PhraseTag.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
         if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
-        if (code == "%" && (quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
+        if (code == "%" && (quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity) || ReachesGrowth(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is PhraseTag.Ratio or PhraseTag.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
         if (RestatesChange(sentence, quantity)) return By(quantity, Role.Change, "a bracket that restates the change before it");
         if (TellsGrowth(sentence, quantity)) return By(quantity, Role.Change, "a bracket that tells growth");
+        if (EqualsPart(sentence, quantity)) return By(quantity, Role.Ratio, "a ratio, by its basis");
         return Role.Level;
     }
 
@@ -171,6 +187,10 @@ sealed class RoleReader
         return false;
     }
 
+    /// <summary><c>tăng trưởng tín dụng đạt 7,3% so với cùng kỳ</c>: what is reached is growth.</summary>
+    bool ReachesGrowth(ChunkedSentence sentence, Quantity quantity) =>
+        quantity is { Verb: PhraseTag.Reach, Basis.Period: not null, Value: < LeastQuotient } && IsAttaining(Folded(sentence[quantity.Lead]));
+
     /// <summary><c>Tăng doanh thu viễn thông 20%, đạt 483 tỷ đồng</c>: a clause opens with the verb, and the level that is reached stands behind the change.</summary>
     bool OpensWithMove(ChunkedSentence sentence, Quantity quantity)
     {
@@ -192,6 +212,15 @@ sealed class RoleReader
         }
 
         return false;
+    }
+
+    /// <summary><c>đạt 2.310 tỷ đồng, tương đương 106,5% so với cùng kỳ</c>: behind a value in another unit, a share of the other time's.</summary>
+    bool EqualsPart(ChunkedSentence sentence, Quantity quantity)
+    {
+        if (quantity is not { Unit.Code: "%", Verb: PhraseTag.None, Basis.Period: not null, Signed: false } || quantity.Value < LeastQuotient || !sentence[quantity.Lead - 1].Is(',')) return false;
+        if (!(sentence.Number(quantity) is > 0 and var n && sentence.Quantities[n - 1] is { Role: Role.Level, Unit: var unit } && unit != Unit.Percent)) return false;
+        if (quantity.Qualifier == Qualifier.About && Folded(sentence[quantity.Lead]) is "tương đương" or "tương ứng") quantity.Qualifier = Qualifier.Exact;
+        return true;
     }
 
     static Role By(Quantity quantity, Role role, string rule)
@@ -253,12 +282,13 @@ sealed class RoleReader
     }
 
     /// <summary><c>đạt mức tăng trưởng cao nhất trong ba năm (gần 30%)</c>: the bracket says how much.</summary>
-    static bool TellsGrowth(ChunkedSentence sentence, Quantity quantity)
+    bool TellsGrowth(ChunkedSentence sentence, Quantity quantity)
     {
         if (quantity.Unit?.Code != "%" || !sentence[quantity.Lead - 1].Is('(')) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i) && sentence[i].Quantity is null or { Role: Role.None }; i--)
         {
             if (sentence[i].Is(PhraseTag.Decline)) quantity.Sign = -1;
+            if (verbs.IsComparative(sentence[i])) return false;
             if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Growth or PhraseTag.Decline or PhraseTag.Rise) return true;
         }
 

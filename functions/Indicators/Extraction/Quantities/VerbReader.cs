@@ -103,7 +103,8 @@ sealed class VerbReader(char[] text, Token[] tokens)
         }
     }
 
-    bool IsComparative(Chunk chunk) => chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && (chunk.End - chunk.First > 1 ? EndsIn(chunk, "hơn", "hơn") : EndsIn(chunk, "kém", "thua"));
+    /// <summary><c>cao hơn</c>, <c>kém</c>: verbs behind which stands what is compared with.</summary>
+    public bool IsComparative(Chunk chunk) => chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && (chunk.End - chunk.First > 1 ? EndsIn(chunk, "hơn", "hơn") : EndsIn(chunk, "kém", "thua"));
 
     /// <summary><c>hơn cùng kỳ 58%</c>: before a period <c>hơn</c> by itself compares.</summary>
     bool IsMore(Chunk chunk) => chunk.Is(PhraseTag.Over) && chunk.End - chunk.First == 1 && EndsIn(chunk, "hơn", "hơn");
