@@ -71,7 +71,7 @@ sealed class SentenceReader
         holders = new FigureHolder(language, text, tokenized, context.Province);
         boilerplate = new Boilerplate(language, tokenized);
         chunks = new ChunkReader(language, tokenized, buffers.Chunks, buffers.Quantities, trace);
-        roles = new RoleReader(language.Words, tokenized.Folded, tokens);
+        roles = new RoleReader(language, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
         evidence = new EvidenceReader(language, hits, tokens, isAnd);
         forms = new SubjectForms(language, text, tokens);

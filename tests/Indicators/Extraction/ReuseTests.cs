@@ -1,6 +1,7 @@
 using System.Reflection;
 using ServerlessIct.Indicators.Extraction;
 using ServerlessIct.Indicators.Extraction.Comparisons;
+using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;
@@ -54,6 +55,7 @@ public class ReuseTests
         : type == typeof((int, int)) ? (7, 8)
         : type == typeof(Unit) ? Unit.Percent
         : type == typeof(Period) ? Period.OfYear(2023)
+        : type == typeof(NonStatisticKind) ? Language.Vietnamese.NonStatistics["bare"]
         : type == typeof(BasisMention) ? BasisMention.Plan
         : type.IsEnum ? Enum.GetValues(type).GetValue(1)
         : type == typeof(Quantity) ? new Quantity()

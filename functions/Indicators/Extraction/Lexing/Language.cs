@@ -2,6 +2,7 @@ using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Places;
 
@@ -16,6 +17,7 @@ sealed record Language
         Numerals = new Numerals(Vocabulary);
         Words = new Words(Vocabulary);
         Lexicon = Lexicon.Load(Vocabulary);
+        NonStatistics = NonStatistics.Load(Vocabulary);
         PeriodWords = new PeriodWords(Vocabulary, Words, Lexicon);
         Themes = new ThemePhrases(Vocabulary);
         Headers = HeaderWords.Load(Vocabulary);
@@ -39,6 +41,12 @@ sealed record Language
     public Lexicon Lexicon { get; }
 
     public HeaderWords Headers { get; }
+
+    /// <summary>The kinds of numbers that are no statistics.</summary>
+    public NonStatistics NonStatistics { get; }
+
+    /// <summary>The kind of them that is taken for statistics all the same, to show what it is worth; null for none.</summary>
+    public string? WithoutKind { get; init; }
 
     public CueIndex Cues { get; }
 

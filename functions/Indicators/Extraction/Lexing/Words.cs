@@ -46,6 +46,7 @@ sealed class Words(Vocabulary vocabulary)
     public int Person { get; } = vocabulary.Add("người");
     public int Household { get; } = vocabulary.Add("hộ");
     public int Mean { get; } = vocabulary.Add("quân");
+    public int Serve { get; } = vocabulary.Add("phục");
     public int Points { get; } = vocabulary.Add("điểm");
     public int LetterOfQuarter { get; } = vocabulary.Add("q");
     public int LetterOfMonth { get; } = vocabulary.Add("th");
@@ -69,6 +70,9 @@ sealed class Words(Vocabulary vocabulary)
     readonly HashSet<int> later = Set(vocabulary, "sẽ", "sau");
 
     readonly HashSet<int> scored = Set(vocabulary, "điểm", "index", "papi", "sipas", "pci", "dti", "pgi", "ict");
+
+    readonly HashSet<int> ofScores = Set(vocabulary,
+        "số", "tổng", "trung", "bình", "chỉ", "đánh", "thành", "thấp", "cao", "thưởng", "cộng", "trừ", "thi", "chuẩn", "tối", "tuyệt", "phần", "quy", "đạt", "nóng", "sáng", "mạnh", "yếu", "kinh", "xã", "chính", "hài", "tốt", "khá", "giỏi", "mới", "thuộc", "đứng", "nhấn", "xếp", "papi", "sipas", "pci", "dti", "pgi", "ict", "par", "quản", "trực");
 
     readonly HashSet<int> counters = Set(vocabulary, "truy", "xem", "online", "đọc", "giá");
 
@@ -115,6 +119,9 @@ sealed class Words(Vocabulary vocabulary)
 
     /// <summary>Whether a word of a subject says that it is told in points: <c>điểm</c>, an index.</summary>
     public bool IsScored(int word) => scored.Contains(word);
+
+    /// <summary>Whether a word behind <c>điểm</c> tells what score is meant, <c>điểm trung bình</c>, or how it stands; other words say what is at so many points.</summary>
+    public bool IsOfScores(int word) => ofScores.Contains(word);
 
     /// <summary>Whether a token names an index: <c>chỉ số</c>, <c>PAPI</c>.</summary>
     public bool IsIndex(ReadOnlySpan<Token> tokens, int i) =>

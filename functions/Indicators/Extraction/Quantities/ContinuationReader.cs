@@ -10,10 +10,21 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
     {
         ShareUnits(sentence);
         ContinueRanks(sentence);
+        CountPoints(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
         CountFellows(sentence);
         TakeWholes(sentence);
+    }
+
+    /// <summary><c>tại bưu điện 41 điểm, trường học 15 điểm</c>: where the first are places, the next are too.</summary>
+    void CountPoints(ChunkedSentence sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && Folded(sentence[before.Chunk + 1]) is "điểm"))) quantity.Unit = Unit.Count;
+        }
     }
 
     /// <summary><c>29 xã trên tổng số 32 xã</c>: the same is counted twice, and the second number is the whole.</summary>
@@ -154,5 +165,5 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
+    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);
 }

@@ -2,41 +2,73 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
-/// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, attributes.</summary>
-sealed class NonStatisticFilter(Words words, char[] text, Token[] tokens)
+/// <summary>Tells the numbers that state nothing: codes, contacts, ordinals, thresholds, prices, attributes; each of a kind of nonstatistics.json.</summary>
+sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
 {
     /// <summary><c>đô thị hạng 5</c>, <c>khách sạn hạng 5 sao</c>.</summary>
     const int MostClasses = 5;
 
-    readonly BareNumbers bare = new(words, text, tokens);
+    readonly BareNumbers bare = new(language.Words, text, tokens);
+    readonly NonStatisticWords words = new(language.NonStatistics, tokens);
 
     /// <summary><c>của 63 tỉnh</c>, <c>trong 8 lĩnh vực</c>; so many and more were counted to be told.</summary>
     const int MostAttributes = 100;
 
-    /// <summary>Why a number is no statistic; null where it is one. Sets the unit of a rank.</summary>
-    public string? Reason(ChunkedSentence sentence, Quantity quantity)
+    /// <summary>Which kind of number that is no statistic a quantity is; null where it is one. Sets the unit of a rank.</summary>
+    public NonStatisticKind? KindOf(ChunkedSentence sentence, Quantity quantity)
+    {
+        var found = quantity.Role switch
+        {
+            Role.Level => ByPlace(sentence, quantity) ?? words.Of(sentence, quantity, moves: false) ?? ByBuild(sentence, quantity),
+            Role.Change => words.Of(sentence, quantity, moves: true),
+            _ => null,
+        };
+        return found is not null && found.Id != language.WithoutKind ? found : null;
+    }
+
+    /// <summary>Contacts and codes, which may look like anything.</summary>
+    NonStatisticKind? ByPlace(ChunkedSentence sentence, Quantity quantity)
+    {
+        var digits = Digits(quantity);
+        if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return Kinds["telephone"];
+        return IsNearContact(sentence, quantity.Chunk) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, quantity.Chunk))) ? Kinds["contact"] : null;
+    }
+
+    /// <summary>What the build of the sentence around a number tells.</summary>
+    NonStatisticKind? ByBuild(ChunkedSentence sentence, Quantity quantity)
     {
         var at = quantity.Chunk;
         var before = sentence[quantity.Lead - 1];
-        var first = tokens[quantity.First];
-        var digits = text.AsSpan(first.Start, first.End - first.Start);
-        if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return "a telephone number or a code";
-        if (IsNearContact(sentence, at) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, at)))) return "a telephone number or an address";
-        if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return "the number of a list item";
-        if (IsThreshold(sentence, quantity) || IsMostInBrackets(sentence, quantity)) return "a threshold";
-        if (IsFileCopy(sentence, quantity)) return "a number of copies for the files";
+        if (at == 0 && (sentence[1].Is('.') || sentence[1].Is(')') || sentence[1].Is('/')) && quantity.Unit is null) return Kinds["list-item"];
+        if (IsThreshold(sentence, quantity)) return Kinds["threshold"];
+        if (IsMostInBrackets(sentence, quantity)) return Kinds["limit"];
+        if (IsFileCopy(sentence, quantity)) return Kinds["files"];
         if (IsRank(sentence, quantity)) return null;
+        if (IsRateInTime(quantity)) return Each;
         var counted = quantity.Unit is null || quantity.Unit.Value.Code is "year" or "day" or "hour" or "minute" or "score";
-        if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == PhraseTag.None ? "a rank move without its verb" : null;
-        if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Ordinal or PhraseTag.Numbered && !quantity.Scaled && quantity.Lead == at && !IsAmount(digits)) return "an ordinal or the number of a document";
-        if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Partitive) return "part of a name or a ranking";
+        if (!counted) return quantity.Unit!.Value.Code is "rank" && quantity.Verb == PhraseTag.None ? Kinds["rank-move"] : null;
+        if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Ordinal or PhraseTag.Numbered && !quantity.Scaled && quantity.Lead == at && !IsAmount(Digits(quantity))) return Kinds["document"];
+        if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Partitive && quantity.Verb == PhraseTag.None) return Kinds["ranking"];
         if (quantity.Unit is { } unit)
-            return unit.Code == "score" || quantity.Verb is PhraseTag.Reach or PhraseTag.ReachesLevel ? null : "a duration";
-        if (IsPageCounter(sentence, quantity)) return "a counter of the page";
-        if (HasNoun(sentence, at))
-            return IsAttribute(sentence, quantity) ? "an attribute of what is named before it" : null;
+            return unit.Code == "score" || quantity.Verb is PhraseTag.Reach or PhraseTag.ReachesLevel ? null : Kinds["duration"];
+        if (IsPageCounter(sentence, quantity)) return Kinds["page-counter"];
+        if (HasNoun(sentence, at)) return IsAttribute(sentence, quantity) ? Kinds["attribute"] : null;
         if (bare.States(sentence, quantity)) return null;
-        return quantity.Total is null ? "a number without a unit, a noun or a verb" : "a fraction of nothing named";
+        return quantity.Total is null ? Kinds["bare"] : Kinds["fraction"];
+    }
+
+    NonStatistics Kinds => language.NonStatistics;
+
+    NonStatisticKind Each => Kinds["rate-in-time"];
+
+    ReadOnlySpan<char> Digits(Quantity quantity) => text.AsSpan(tokens[quantity.First].Start..tokens[quantity.First].End);
+
+    /// <summary><c>30.000 đồng/cột/năm</c>, <c>5 kỳ/tuần</c>: what each costs or gets, and what comes in each day; incomes and products of each person are told of a whole.</summary>
+    bool IsRateInTime(Quantity quantity)
+    {
+        if (quantity.Unit is not { } unit || unit.Code.AsSpan().IndexOf('/') is not (> 0 and var stroke)) return false;
+        var each = unit.Code[(stroke + 1)..];
+        return unit.Code.AsSpan(0, stroke) is "VND" or "USD" or "EUR" ? !each.StartsWith(Each.EachUnless, StringComparison.Ordinal) : unit.Code[0] is not '%' && Each.Each.Contains(each);
     }
 
     /// <summary><c>Hoàng Anh | 12 bình luận</c>, <c>Chia sẻ 88 Thích 12</c>; in a sentence, <c>trang đăng 120 tin, 12 bình luận</c>, they are counted.</summary>

@@ -53,6 +53,9 @@ sealed class Quantity
     /// <summary>Why this is no statistic.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Which kind of number that is no statistic; null where it is one, or was left for something else.</summary>
+    public NonStatisticKind? Kind { get; set; }
+
     /// <summary>By which rule it has its role, where it is a statistic.</summary>
     public string Rule { get; set; } = "";
 
@@ -116,6 +119,7 @@ sealed class Quantity
         Forecast = default;
         Role = default;
         Reason = "";
+        Kind = null;
         Verb = default;
         Beside = default;
         Sign = 1;

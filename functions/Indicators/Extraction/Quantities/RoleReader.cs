@@ -22,13 +22,13 @@ sealed class RoleReader
     readonly PlanLevelReader plans;
     readonly ComparedLevelReader compared;
 
-    public RoleReader(Words words, char[] text, Token[] tokens)
+    public RoleReader(Language language, char[] text, Token[] tokens)
     {
         (this.text, this.tokens) = (text, tokens);
         nouns = new NounReader(text, tokens);
         verbs = new VerbReader(text, tokens);
         bases = new BasisReader(text, tokens);
-        exclusions = new NonStatisticFilter(words, text, tokens);
+        exclusions = new NonStatisticFilter(language, text, tokens);
         continuations = new ContinuationReader(exclusions, text, tokens);
         movements = new MovementReader(text, tokens);
         plans = new PlanLevelReader(text, tokens);
@@ -46,11 +46,7 @@ sealed class RoleReader
             if (quantity.Reason.Length > 0) continue;
             quantity.Added = IsAddition(sentence, quantity);
             quantity.Role = RoleOf(sentence, quantity);
-            if (quantity.Role == Role.Level && exclusions.Reason(sentence, quantity) is { } reason)
-            {
-                quantity.Role = Role.None;
-                quantity.Reason = reason;
-            }
+            if (exclusions.KindOf(sentence, quantity) is { } kind) (quantity.Role, quantity.Reason, quantity.Kind) = (Role.None, kind.Reason, kind);
 
             if (quantity.Role == Role.Level && quantity.Rule.Length == 0) quantity.Rule = LevelRule(quantity);
         }

@@ -16,7 +16,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         if (quantity.Unit is not null) return;
         ReadMultipliers(quantity, end);
-        if (ReadPhraseUnit(quantity, end) || ReadRate(quantity, end) || ReadBracketed(quantity, end)) return;
+        if (ReadPeople(quantity, end) || ReadPhraseUnit(quantity, end) || ReadRate(quantity, end) || ReadBracketed(quantity, end)) return;
         if (!quantity.Scaled) return;
         var word = quantity.End < end && tokens[quantity.End].Kind == TokenKind.Word;
         if (word ? IsMilliards(quantity.End - 1) && !Counts(quantity.End, end) : !SubjectCounts(quantity.First)) (quantity.Unit, quantity.HasNoUnit) = (Unit.Vnd, !word);
@@ -67,7 +67,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
             return true;
         }
 
-        if (entry.Tag != PhraseTag.Unit || (entry.Unit == "score" && (Counts(at + length, end) || ArePlaces(quantity, at + length, end))) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
+        if (entry.Tag != PhraseTag.Unit || (entry.Unit == "score" && (Counts(at + length, end) || ArePlaces(quantity, at + length, end) || NamesPlaces(quantity, at + length, end))) || (entry.Unit == "year" && IsYear(at + length, end))) return false;
         if (entry.Unit == "TB" && !IsOfData(quantity.First)) return false;
         if (entry.Factor > 1 && quantity.Value > Multipliers.Most) return false;
         quantity.Unit = Unit.Of(entry.Unit!);
@@ -104,6 +104,25 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         quantity.Unit = IsHundred(at + 1, end) ? Unit.Per100 : Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
         quantity.End = last;
         return true;
+    }
+
+    /// <summary><c>bình quân mỗi điểm phục vụ 4.370 người</c>: people for each point, where the clause before says so.</summary>
+    bool ReadPeople(Quantity quantity, int end)
+    {
+        if (quantity.Scaled || quantity.End >= end || tokens[quantity.End].Word != language.Words.Person || quantity.Total is not null) return false;
+        var serves = false;
+        for (var i = quantity.First - 1; i > 0 && i >= quantity.First - (2 * SubjectReach); i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) return false;
+            serves |= tokens[i].Word == language.Words.Serve;
+            if (tokens[i].Word != language.Words.Points || !(tokens[i - 1].Word == language.Words.Each || language.Numerals.Kind(tokens[i - 1]) == Numeral.Digit)) continue;
+            if (!serves) return false;
+            (quantity.Unit, quantity.End) = (Unit.PersonPerPoint, quantity.End + 1);
+            if (quantity.End < end && tokens[quantity.End].Word == language.Words.Inhabitant) quantity.End++;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a verb, a preposition or the like begins at a token.</summary>
@@ -182,6 +201,29 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         quantity.Value > MostPoints
         || (quantity.Total is { } total && total % 1 == 0 && quantity.Value % 1 == 0 && total is not (10 or 100 or 1000)
         && behind < end && Text(behind) is "có" or "đã" or "được" or "chưa" or "đang");
+
+    /// <summary>
+    /// <c>96 điểm BĐ-VHX</c>, <c>187 điểm chuyển mạch</c>, <c>số điểm giao dịch là 200 điểm</c>: a noun behind says what is at the points, or one in the
+    /// clause before it; where an index or a score is spoken of they are points of that.
+    /// </summary>
+    bool NamesPlaces(Quantity quantity, int behind, int end)
+    {
+        if (quantity.Value % 1 != 0 || quantity.Total is 10 or 100 or 1000) return false;
+        var named = IsPlace(behind, end);
+        for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - SubjectReach; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) break;
+            if (language.Words.IsIndex(tokens.AsSpan(0, quantity.First), i)) return false;
+            if (tokens[i].Word != language.Words.Points) continue;
+            if (!IsPlace(i + 1, quantity.First)) return false;
+            named = true;
+        }
+
+        return named;
+    }
+
+    /// <summary>Whether the word behind <c>điểm</c> is a noun that says what is there, and none that says how scores are counted.</summary>
+    bool IsPlace(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && !language.Words.IsOfScores(tokens[at].Word) && !BeginsPhrase(at, end);
 
     /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
     bool Counts(int at, int end) =>

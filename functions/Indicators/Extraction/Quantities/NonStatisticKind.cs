@@ -1,0 +1,47 @@
+namespace ServerlessIct.Indicators.Extraction.Quantities;
+
+/// <summary>A kind of number that is no statistic.</summary>
+/// <param name="Id">Its name in tests and explanations.</param>
+/// <param name="About">What such a number is.</param>
+/// <param name="Units">The units that it may have: <c>none</c> for no unit, <c>bps</c> for any speed; any where empty.</param>
+/// <param name="Lead">Phrases of which one stands before the number in its clause.</param>
+/// <param name="Within">How many tokens may stand between that phrase and the number.</param>
+/// <param name="Behind">Phrases of which one stands at once behind the number and its unit.</param>
+/// <param name="Unless">Phrases that say something else where they stand before the number, as near as the leading ones.</param>
+/// <param name="UnlessBehind">Longer phrases that say something else behind the number.</param>
+/// <param name="Most">No greater number is of this kind.</param>
+/// <param name="Each">Of which units of time an amount is told.</param>
+/// <param name="EachUnless">Of whom amounts of money are statistics all the same.</param>
+/// <param name="Changes">Whether numbers behind a verb of rise or fall may be of this kind too.</param>
+sealed record NonStatisticKind(string Id, string About, string[] Units, string[] Lead, int Within, string[] Behind, string[] Unless, string[] UnlessBehind, decimal? Most, bool Changes, string[] Each, string? EachUnless)
+{
+    public string[] Units { get; init; } = Units ?? [];
+
+    public string[] Lead { get; init; } = Lead ?? [];
+
+    public string[] Behind { get; init; } = Behind ?? [];
+
+    public string[] Unless { get; init; } = Unless ?? [];
+
+    public string[] UnlessBehind { get; init; } = UnlessBehind ?? [];
+
+    public string[] Each { get; init; } = Each ?? [];
+
+    public string EachUnless { get; init; } = EachUnless ?? "";
+
+    /// <summary>Why a number of this kind was left, with the kind's name.</summary>
+    public string Reason { get; } = $"{About} ({Id})";
+
+    /// <summary>Whether the words around a number tell the kind.</summary>
+    public bool IsByWords => Lead.Length + Behind.Length > 0;
+
+    /// <summary>Whether a number has such a value and unit.</summary>
+    public bool Fits(Quantity quantity) => (Most is not { } most || quantity.Value <= most) && (Units.Length == 0 || Units.AsSpan().Contains(Unit(quantity)));
+
+    static string Unit(Quantity quantity) => quantity switch
+    {
+        { Unit: null, Scaled: true } => "",
+        { Unit: null } => "none",
+        { Unit: { Code: var code } } => code.EndsWith("bps", StringComparison.Ordinal) ? "bps" : code,
+    };
+}
