@@ -73,7 +73,7 @@ sealed class SentenceReader
         chunks = new ChunkReader(language, tokenized, buffers.Chunks, buffers.Quantities, trace);
         roles = new RoleReader(language, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
-        evidence = new EvidenceReader(language, hits, tokens, isAnd);
+        evidence = new EvidenceReader(language, hits, text, tokens, isAnd);
         forms = new SubjectForms(language, text, tokens);
         labels = new SubjectLabel(text, tokens);
     }
@@ -113,7 +113,7 @@ sealed class SentenceReader
             if (language.Can(Abilities.BasisCarried)) bases.Carry(sentence, node, sentence.IsOfWhich || IsApart(sentence));
             periods.Open(sentence);
             kinds.Open(node, sentence);
-            evidence.Begin();
+            evidence.Begin(at.Paragraph);
             claimed.Clear();
             sentenceNumber++;
             foreach (var statement in statements) Add(at, node, sentence, statement);
@@ -125,7 +125,7 @@ sealed class SentenceReader
 
         places.Leave(at.First, observations.Count > firstOfSentence);
         if (observations.Count == firstOfSentence && NamesAnIndex()) antecedents.Speak();
-        evidence.Leave();
+        evidence.Leave(at.Paragraph, observations.Count > firstOfSentence);
     }
 
     /// <summary>Whether a sentence without figures names an index of the catalogue.</summary>

@@ -20,7 +20,7 @@ public class WeightTests
     /// </summary>
     static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
     {
-        "Feature.BehindHead", "Feature.EarlierHead", "Feature.ComposedHead", "Feature.LeadHead", "Feature.HeadingHead",
+        "Feature.BehindHead", "Feature.ComposedHead", "Feature.LeadHead", "Feature.HeadingHead",
         "Feature.SentencePart", "Feature.EarlierPart", "Feature.LeadPart", "Feature.HeadingPart",
         "PeriodFeature.Titled", "PeriodFeature.AtBasis", "PeriodFeature.Passing", "PeriodFeature.ToCome", "PeriodFeature.BeforeTask",
         "PeriodFeature.OfTask", "PeriodFeature.Covered", "PeriodFeature.Written", "PeriodFeature.Tabled", "PeriodFeature.Unusual",

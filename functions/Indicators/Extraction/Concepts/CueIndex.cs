@@ -10,12 +10,7 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// </summary>
 sealed class CueIndex
 {
-    /// <summary>How offices shorten words that any term may have.</summary>
-    static readonly (string Words, string Letters)[] Abbreviations =
-    [
-        ("thuê bao", "tb"), ("điện thoại", "đt"), ("doanh nghiệp", "dn"), ("dịch vụ công", "dvc"), ("công nghệ thông tin", "cntt"),
-        ("chuyển đổi số", "cđs"), ("thương mại điện tử", "tmđt"), ("công nghệ số cộng đồng", "cnscđ"), ("thông tin và truyền thông", "tt&tt"),
-    ];
+    readonly CueWords words;
 
     readonly PhraseTree<int> terms;
 
@@ -30,6 +25,7 @@ sealed class CueIndex
     public CueIndex(Vocabulary vocabulary, IndicatorCatalogue catalogue)
     {
         this.vocabulary = vocabulary;
+        words = new CueWords(vocabulary);
         terms = new PhraseTree<int>(vocabulary);
         foreach (var indicator in catalogue.All)
         {
@@ -49,8 +45,24 @@ sealed class CueIndex
         }
     }
 
-    /// <summary>The number of a term's first word in the vocabulary.</summary>
-    public int FirstWord(int term) => firstWords[term];
+    /// <summary>Whether what is counted is the first word of a term, in full or shortened: <c>1.706.900 TB</c>.</summary>
+    public bool Begins(int term, int counted) => firstWords[term] == counted || words.FirstWordOf(counted) == firstWords[term];
+
+    /// <summary>The length of the words at a token that name no statistic by themselves; 0 for none.</summary>
+    public int General(ReadOnlySpan<Token> tokens, int i) => words.General(tokens, i);
+
+    /// <summary>Whether another indicator that the same head may name has a term among its parts.</summary>
+    public bool IsPartOfOther(int head, int term, Cue cue)
+    {
+        foreach (var other in byHead[head])
+        {
+            if (other.Indicator == cue.Indicator || other.Unit != cue.Unit) continue;
+            for (var p = 1; p < other.Parts.Length; p++)
+                if (other.Parts[p].Terms.Contains(term)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The cues whose head has a term.</summary>
     public List<Cue> Headed(int term) => byHead[term];
@@ -76,8 +88,7 @@ sealed class CueIndex
         if (number < byHead.Count) return number;
         byHead.Add([]);
         firstWords.Add(vocabulary.Add(phrase.Split(' ', ',', '-')[0]));
-        foreach (var (words, letters) in Abbreviations)
-            if (phrase.Contains(words, StringComparison.Ordinal)) terms.GetOrAdd(phrase.Replace(words, letters, StringComparison.Ordinal), number);
+        foreach (var shortened in words.Shortened(phrase)) terms.GetOrAdd(shortened, number);
         return number;
     }
 }

@@ -15,8 +15,10 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Content">Whether its subject names something of its own.</param>
 /// <param name="Follows">Whether there is a figure that it can go on with: words from farther away then name nothing.</param>
 /// <param name="NamesBehind">Whether it is a share that says behind itself what it is of: <c>100% hồ sơ</c>.</param>
+/// <param name="Own">The words of its subject that name something.</param>
+/// <param name="EarlierIsNear">Whether the sentence before is of its paragraph, or has no figures and so announces them.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, bool Follows = false, bool NamesBehind = false);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, bool Follows = false, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -113,12 +115,18 @@ sealed class CueScorer(Language language)
         var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
-        if (number.Counted > 0) Add(ref score, cues.FirstWord(head.Hit.Term) == number.Counted ? Feature.CountAgrees : Feature.CountDiffers, 1);
-        if (((number.Content || number.Follows) && IsFar(head.Zone)) || (number.NamesBehind && head.Zone == Zone.Previous)) Add(ref score, Feature.ContentBetween, 1);
+        if (number.Counted > 0) Add(ref score, cues.Begins(head.Hit.Term, number.Counted) ? Feature.CountAgrees : Feature.CountDiffers, 1);
+        var left = number.Own.Without(head);
+        for (var p = 1; p < cue.Parts.Length && left.Any; p++)
+            foreach (var term in evidence)
+                if (cue.Parts[p].Terms.Contains(term.Hit.Term) && !cue.Parts[p].Far.Contains(term.Hit.Term)) left = left.Without(term);
+        // Bưu chính 121 tỷ đồng; viễn thông 1.340 tỷ đồng: the parts are all that the subject says, the head stands before.
+        var completes = number.Own.Any && !left.Any && !(IsFar(head.Zone) && IsPartOfAnother(cue, head, evidence)) && (number.EarlierIsNear || head.Zone != Zone.Earlier);
+        if (((number.Content && !(completes && cue.Parts.Length > 1)) || number.Follows) && IsFar(head.Zone) || (number.NamesBehind && head.Zone == Zone.Previous)) Add(ref score, Feature.ContentBetween, 1);
         Weigh(ref score, head, number);
         var behind = head.Zone == Zone.Behind;
         for (var p = 1; p < cue.Parts.Length; p++)
-            if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, ref behind)) return Missing;
+            if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, completes, ref behind)) return Missing;
         foreach (var term in evidence)
             if (RulesOut(cue, term, head, behind)) Add(ref score, Feature.RuledOut, 1);
         if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
@@ -139,31 +147,43 @@ sealed class CueScorer(Language language)
     };
 
     /// <summary>Adds the best of the terms that satisfy a part; false where there is none.</summary>
-    bool AddPart(ref double score, Cue cue, CuePart part, in Evidence head, in Scored number, List<Evidence> evidence, ref bool behind)
+    bool AddPart(ref double score, Cue cue, CuePart part, in Evidence head, in Scored number, List<Evidence> evidence, bool completes, ref bool behind)
     {
         var (best, found) = (double.MinValue, default(Evidence));
         foreach (var term in evidence)
         {
             if (!part.Terms.Contains(term.Hit.Term)) continue;
-            var weight = WeightOf(term, number) + (PartFeature(part, term, head) is { } far ? weights[far] : 0);
+            var weight = WeightOf(term, number) + (PartFeature(part, term, head, completes) is { } far ? weights[far] : 0);
             if (weight > best && !(IsFar(term.Zone) && IsPartOfAnother(cue, term, evidence))) (best, found) = (weight, term);
         }
 
         if (best == double.MinValue) return false;
         behind |= found.Zone == Zone.Behind;
+        if (completes && IsFar(found.Zone) && !part.Far.Contains(found.Hit.Term) && ((found.Zone == Zone.Earlier && !number.EarlierIsNear) || NamesOtherNearer(cue, head, found, evidence))) return false;
         if (number.Follows && IsFar(found.Zone)) Add(ref score, Feature.ContentBetween, 1);
-        if (PartFeature(part, found, head) is { } feature) Add(ref score, feature, 1);
+        if (PartFeature(part, found, head, completes) is { } feature) Add(ref score, feature, 1);
         Weigh(ref score, found, number);
         return true;
     }
 
     static bool IsFar(Zone zone) => zone is Zone.Sentence or Zone.Earlier or Zone.Lead or Zone.Heading;
 
-    static Feature? PartFeature(CuePart part, in Evidence term, in Evidence head)
+    /// <summary><c>Viễn thông</c> in the heading above is no part where <c>bưu chính</c> stands in a heading below it.</summary>
+    bool NamesOtherNearer(Cue cue, in Evidence head, in Evidence part, List<Evidence> evidence)
+    {
+        foreach (var other in evidence)
+            if (IsFar(other.Zone) && IsNearer(other, part) && !cue.Parts.Any(p => p.Terms.Contains(other.Hit.Term)) && cues.IsPartOfOther(head.Hit.Term, other.Hit.Term, cue)) return true;
+        return false;
+    }
+
+    static bool IsNearer(in Evidence one, in Evidence other) => one.Hit.First >= other.Hit.End;
+
+    /// <param name="completes">Whether the subject says nothing but terms of the cue, so that the rest may stand anywhere above.</param>
+    static Feature? PartFeature(CuePart part, in Evidence term, in Evidence head, bool completes)
     {
         if (term.Zone == Zone.Previous) return head.Zone == Zone.Previous ? null : Feature.PreviousPart;
         if (!IsFar(term.Zone)) return null;
-        if (!part.Far.Contains(term.Hit.Term)) return Feature.StrayPart;
+        if (!part.Far.Contains(term.Hit.Term) && !completes) return Feature.StrayPart;
         return term.Zone switch { Zone.Sentence => Feature.SentencePart, Zone.Earlier => Feature.EarlierPart, Zone.Lead => Feature.LeadPart, _ => Feature.HeadingPart };
     }
 

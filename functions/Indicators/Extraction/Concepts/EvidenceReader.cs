@@ -6,7 +6,7 @@ using ServerlessIct.Indicators.Extraction.Structure;
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>Collects the cue terms around a statement, each with the zone in which it stands.</summary>
-sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] tokens, Func<Chunk, bool> isAnd)
+sealed class EvidenceReader(Language language, List<TermHit> hits, string text, Token[] tokens, Func<Chunk, bool> isAnd)
 {
     /// <summary>How far behind its number a statement may be named, in chunks.</summary>
     const int Reach = 30;
@@ -22,21 +22,27 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
     readonly Token[] composed = new Token[MostNounWords + (2 * MostTopicWords)];
     readonly List<TermHit> composedHits = [];
     Quantity? before;
+    int earlierParagraph = -1;
+    bool earlierAnnounces, earlierIsNear;
 
     /// <summary>The terms around the statement read last.</summary>
     public List<Evidence> Found { get; } = [];
 
     /// <summary>Begins a sentence, whose cue terms are found.</summary>
-    public void Begin()
+    public void Begin(int paragraph)
     {
+        earlierIsNear = earlierAnnounces || paragraph == earlierParagraph;
         before = null;
         own.Clear();
     }
 
     /// <summary>Makes the terms of the sentence, where it has any, those that its followers look back on.</summary>
-    public void Leave()
+    /// <param name="paragraph">The paragraph of the sentence.</param>
+    /// <param name="hasFigures">Whether it states any.</param>
+    public void Leave(int paragraph, bool hasFigures)
     {
         if (hits.Count == 0) return;
+        (earlierParagraph, earlierAnnounces) = (paragraph, !hasFigures);
         earlier.Clear();
         for (var i = Math.Max(0, hits.Count - MostBefore); i < hits.Count; i++) earlier.Add(hits[i]);
     }
@@ -70,7 +76,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
         var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind);
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : OwnWordsOf(words.Subject), earlierIsNear);
         if (level is not null) before = level;
         return number;
     }
@@ -81,6 +87,25 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, Token[] token
         foreach (var found in Found)
             if (found.Zone == zone && found.Hit.Term == hit.Term) return;
         Found.Add(new Evidence(hit, zone));
+    }
+
+    /// <summary>The words of a subject that name something.</summary>
+    OwnWords OwnWordsOf((int First, int End) subject)
+    {
+        if (subject.End - subject.First > OwnWords.Longest) return default;
+        var span = tokens.AsSpan(0, subject.End);
+        var named = 0UL;
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            var skipped = language.Cues.General(span, i);
+            if (skipped == 0 && language.Places.At(text, span, i, out var place, out _) is not null) skipped = place;
+            if (skipped == 0 && language.Lexicon.Longest(span, i, out var entry) is var phrase && phrase > 0 && entry!.Tag != PhraseTag.FixedPhrase) skipped = phrase;
+            if (skipped == 0) named |= 1UL << (i - subject.First);
+            else i += skipped - 1;
+        }
+
+        return new OwnWords(subject.First, named);
     }
 
     Zone? ZoneOf(TermHit hit, StatementWords words, int behind, int number)

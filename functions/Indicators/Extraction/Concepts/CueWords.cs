@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ServerlessIct.Indicators.Extraction.Lexing;
+
+namespace ServerlessIct.Indicators.Extraction.Concepts;
+
+/// <summary>What holds for the words of any cue: how offices shorten them, and which name no statistic by themselves.</summary>
+sealed class CueWords
+{
+    /// <summary>A phrase has rarely more ways to be shortened.</summary>
+    const int MostForms = 48;
+
+    readonly (string Words, string[] Letters)[] abbreviations;
+    readonly Dictionary<int, int> firstWords = [];
+    readonly PhraseTree<bool> general;
+
+    public CueWords(Vocabulary vocabulary)
+    {
+        using var stream = typeof(CueWords).Assembly.GetManifestResourceStream("cue-words.json")!;
+        using var json = JsonDocument.Parse(stream);
+        abbreviations = [.. json.RootElement.GetProperty("abbreviations").EnumerateObject().Select(a => (a.Name, a.Value.EnumerateArray().Select(v => v.GetString()!).ToArray()))];
+        general = new PhraseTree<bool>(vocabulary);
+        foreach (var phrase in json.RootElement.GetProperty("general").EnumerateArray()) general.Add(phrase.GetString()!, true);
+        foreach (var (words, letters) in abbreviations)
+            foreach (var shortened in letters)
+                if (!shortened.AsSpan().ContainsAny(" -,&/")) firstWords.TryAdd(vocabulary.Add(shortened), vocabulary.Add(words.Split(' ', ',')[0]));
+    }
+
+    /// <summary>The first word of what an abbreviation stands for; 0 where a word is none.</summary>
+    public int FirstWordOf(int word) => firstWords.GetValueOrDefault(word);
+
+    /// <summary>The length of the general words at a token, <c>phát sinh</c>, <c>thực hiện</c>; 0 for none.</summary>
+    public int General(ReadOnlySpan<Token> tokens, int i) => general.Longest(tokens, i, out _);
+
+    /// <summary>The ways in which a phrase is shortened: <c>DT bưu chính</c>, <c>doanh thu BC</c>, <c>DT BC</c>.</summary>
+    public IEnumerable<string> Shortened(string phrase)
+    {
+        List<string> forms = [phrase];
+        foreach (var (words, letters) in abbreviations)
+        {
+            for (var f = forms.Count - 1; f >= 0; f--)
+            {
+                if (Find(forms[f], words) is not (>= 0 and var at)) continue;
+                foreach (var shortened in letters)
+                    if (forms.Count < MostForms) forms.Add(string.Concat(forms[f].AsSpan(0, at), shortened, forms[f].AsSpan(at + words.Length)));
+            }
+        }
+
+        return forms.Skip(1);
+    }
+
+    /// <summary>Where whole words stand in a phrase; -1 for nowhere.</summary>
+    static int Find(string phrase, string words)
+    {
+        var at = phrase.IndexOf(words, StringComparison.Ordinal);
+        return at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + words.Length < phrase.Length && char.IsLetter(phrase[at + words.Length])) ? -1 : at;
+    }
+}
