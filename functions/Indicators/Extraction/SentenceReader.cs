@@ -43,6 +43,9 @@ sealed class SentenceReader
     readonly SubjectLabel labels;
     readonly Trace? trace;
     int firstOfSentence;
+
+    /// <summary>The paragraph whose sentence before counts what was added; -1 where it does not.</summary>
+    int addedIn = -1;
     int sentenceNumber;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
@@ -106,6 +109,7 @@ sealed class SentenceReader
             var sentence = chunks.Read(at.First, at.End, periods.Year, periods.Month, periods.YearOfDocument);
             trace?.Sentence(at, sentence, text, tokens);
             roles.Read(sentence);
+            CarryAdded(sentence, at.Paragraph);
             if (language.Can(Abilities.PeriodsInTurn)) PeriodsInTurn.Assign(sentence, isAnd);
             BasesInTurn.Assign(sentence, isAnd);
             var statements = StatementReader.Read(sentence, isAnd, firstWord, buffers.Statements);
@@ -126,6 +130,19 @@ sealed class SentenceReader
         places.Leave(at.First, observations.Count > firstOfSentence);
         if (observations.Count == firstOfSentence && NamesAnIndex()) antecedents.Speak();
         evidence.Leave(at.Paragraph, observations.Count > firstOfSentence);
+    }
+
+    /// <summary><c>Phát triển mới 42,3 nghìn thuê bao. Trong đó, 39,1 nghìn thuê bao di động</c>: parts of what was added were added too.</summary>
+    void CarryAdded(ChunkedSentence sentence, int paragraph)
+    {
+        if (sentence.IsOfWhich && addedIn == paragraph)
+        {
+            foreach (var part in sentence.Quantities)
+                part.Added |= part is { Role: Role.Level, Unit: null };
+            return;
+        }
+
+        addedIn = sentence.Quantities.Find(q => q is { Role: Role.Level, Unit: null }) is { Added: true } ? paragraph : -1;
     }
 
     /// <summary>Whether a sentence without figures names an index of the catalogue.</summary>

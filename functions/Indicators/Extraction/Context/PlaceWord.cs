@@ -29,6 +29,12 @@ enum PlaceWord : byte
     /// <summary>The mean of all provinces, which is the country's: <c>trung bình của các tỉnh</c>.</summary>
     Mean,
 
+    /// <summary>A part of the place that is spoken of, of which the catalogue has nothing: <c>ở nông thôn</c>.</summary>
+    Within,
+
+    /// <summary>A district, which is spoken of further: <c>toàn huyện</c>, <c>địa bàn huyện</c>.</summary>
+    District,
+
     /// <summary>A system of the whole country: <c>Cổng Dịch vụ công quốc gia</c>.</summary>
     Systems,
 

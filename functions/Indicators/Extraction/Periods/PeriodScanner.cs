@@ -67,6 +67,7 @@ sealed partial class PeriodScanner(Language language)
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
             if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && NamedYear(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
+            if (word == words.Last && EndOfYear(i) is { } ended) return ended;
             if (word == words.Day) return Date(i + 1, i);
             if (word == words.Term) return Within(i, PeriodKind.Span);
             if (word == words.Report && Year(i + 1) is > 0 and var named) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
@@ -192,7 +193,7 @@ sealed partial class PeriodScanner(Language language)
             }
 
             var next = Word(i + 1);
-            if (next == words.Month && Word(i + 2) == words.First) return Counted(i, 5);
+            if (next == words.Month && (Word(i + 2) == words.First || ending == 5)) return Counted(i, 5);
             if (next == words.Adjacent && (Word(i + 2) == words.Before || Word(i + 2) == words.Term)) return new PeriodMention(i, i + 3, PeriodReference.PreviousYear, null, false);
             if (next == around.That || next == around.Yonder) return new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
             if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + (Word(i + 2) == around.That ? 3 : 2), PeriodReference.PreviousYear, null, false);
@@ -206,6 +207,13 @@ sealed partial class PeriodScanner(Language language)
             if (year == 0 || !(Word(i - 1) == words.Last || Word(i - 1) == words.End) || !around.IsUpTo(Word(i - 2))) return 0;
             if (Word(i + 1) == words.Now) return i + 2;
             return i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || !around.IsOtherKindOfYear(Word(i + 1)) ? i + 1 : 0;
+        }
+
+        /// <summary><c>nâng lên 92% vào cuối năm</c>, <c>để cuối năm đạt 65%</c>, <c>vào cuối năm ngoái</c>.</summary>
+        PeriodMention? EndOfYear(int i)
+        {
+            if (year == 0 || Word(i + 1) != words.Year || NamedYear(i + 2) > 0 || !around.IsTowards(Word(i - 1)) || around.IsOtherKindOfYear(Word(i + 2))) return null;
+            return new PeriodMention(i, IsOtherYear(i + 1) ? i + 3 : i + 2, PeriodReference.Named, Period.OfYear(IsOtherYear(i + 1) && Word(i + 2) != words.Now ? year - 1 : year), false);
         }
 
         PeriodMention? FromMonth(int i)

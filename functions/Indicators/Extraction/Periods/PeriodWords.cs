@@ -10,6 +10,7 @@ sealed class PeriodWords
 
     readonly HashSet<int> upTo;
     readonly HashSet<int> links;
+    readonly HashSet<int> towards;
     readonly HashSet<(int, int)> events;
     readonly HashSet<int> notDuration;
     readonly HashSet<int> duration;
@@ -52,6 +53,7 @@ sealed class PeriodWords
         ratios = Set(vocabulary, "bằng", "gấp");
         upTo = Set(vocabulary, "đến", "tới", "hết");
         links = Set(vocabulary, "trong", "vào", "hồi", "từ", "ngày", "lại", "tháng", "đầu", "cuối", "giữa", "lần");
+        towards = Set(vocabulary, "vào", "để");
         events = [];
         foreach (var verb in (ReadOnlySpan<string>)["công bố", "ban hành", "thành lập", "phê duyệt", "được duyệt", "khai trương", "khánh thành", "ra đời", "xuất bản", "ký kết", "phát hành"])
         {
@@ -103,6 +105,9 @@ sealed class PeriodWords
 
     /// <summary>Whether the word before a period makes it an end: <c>đến</c>, <c>hết</c>.</summary>
     public bool IsUpTo(int word) => upTo.Contains(word);
+
+    /// <summary>Whether <c>cuối năm</c> behind the word is the end of this year: <c>vào</c>, <c>để</c>.</summary>
+    public bool IsTowards(int word) => towards.Contains(word);
 
     /// <summary>Whether a word may stand between <c>công bố</c> and the period in which it happened.</summary>
     public bool IsLink(int word) => links.Contains(word);

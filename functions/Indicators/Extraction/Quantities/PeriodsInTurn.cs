@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary><c>các năm 2018, 2019 và 2020 lần lượt là 1,2; 1,5 và 1,9 tỷ đồng</c>: as many values as periods, in their order.</summary>
 static class PeriodsInTurn
 {
+    /// <summary>No sentence tells the years of more spans one by one.</summary>
+    const int MostSpans = 4;
+
     /// <summary>Gives the values of lists their periods.</summary>
     /// <param name="sentence">A sentence whose quantities have their roles.</param>
     /// <param name="isAnd">Tells the chunks that join the items of a list.</param>
@@ -29,9 +32,11 @@ static class PeriodsInTurn
     static void AssignYearsOfSpan(ChunkedSentence sentence, Func<Chunk, bool> isAnd)
     {
         if (!sentence.Has(PhraseTag.Respectively)) return;
-        for (var i = 0; i < sentence.Chunks.Count; i++)
+        var told = 0;
+        for (var i = 0; i < sentence.Chunks.Count && told < MostSpans; i++)
         {
             if (sentence[i].Period is not { Reference: Periods.PeriodReference.Named, Period: { Kind: PeriodKind.Span } span }) continue;
+            told++;
             var count = span.FinalYear - span.Year + 1;
             var value = ValueBehind(sentence, i);
             if (value < 0 || !IsToldByTurns(sentence, i, value, count) || !IsListOf(sentence, value, count, isAnd)) continue;

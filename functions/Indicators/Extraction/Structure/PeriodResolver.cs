@@ -136,6 +136,8 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
         var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? InForce;
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
+        // Tổ của chị là một trong 1.350 tổ có được tính đến hết tháng 9/2023: the paragraph goes on with that state, where it has no time as yet.
+        if (named is { Chunk: > 0, Period: { } state } && named.Chunk > quantity.Chunk && quantity.Role == Role.Level && paragraph!.Period is null && sentence![named.Chunk - 1].Is(PhraseTag.AsOf)) State(state, named.Chunk);
         // Tháng 10 đạt …; tính chung 10 tháng đạt …: the paragraph goes on with the sum.
         if (named is { Chunk: > 0, Period: { } sum } && sentence![named.Chunk - 1].Is(PhraseTag.Cumulative) && quantity.Role == Role.Level) State(sum, named.Chunk);
         return of;

@@ -25,11 +25,15 @@ sealed class PlaceResolver
     int before;
     bool opening, several, ofPart;
 
+    /// <summary>Whether the title says that the document is a district's: <c>… trên địa bàn huyện</c>.</summary>
+    readonly bool ofDistrict;
+
     public PlaceResolver(Language language, string text, TokenizedText tokenized, string? document)
     {
         (this.language, this.text, this.tokenized, this.document) = (language, text, tokenized, document);
         tokens = tokenized.Tokens;
         scanner = new PlaceScanner(language, text, tokenized, document);
+        ofDistrict = Speaks(PlaceWord.District, (0, TitleLines.Read(language, tokenized).End));
     }
 
     /// <summary>Whether the place of the figure asked for last is another than the document's, by its own words.</summary>
@@ -101,7 +105,7 @@ sealed class PlaceResolver
         var parted = IsParted(before, noun.First);
         if (parted && !isPart) clause.Place = null;
         var named = Named(subject, noun, isRank) ?? (opening ? Ahead(subject.End > subject.First ? subject.First : noun.First) : null);
-        FollowPart(subject, named is not null, parted);
+        FollowPart(subject, noun, named is not null, parted);
         if (named is { } own)
         {
             if (opening) sentence.Place = own;
@@ -183,11 +187,11 @@ sealed class PlaceResolver
     }
 
     /// <summary>Follows whether districts and communes are spoken of by name: <c>Tại huyện Trà Ôn</c>.</summary>
-    void FollowPart((int First, int End) subject, bool named, bool parted)
+    void FollowPart((int First, int End) subject, (int First, int End) noun, bool named, bool parted)
     {
-        if (NamesPart(subject)) ofPart = true;
+        if (NamesPart(subject) || Speaks(PlaceWord.District, subject)) ofPart = true;
         else if (named || parted) ofPart = false;
-        IsOfPart = ofPart;
+        IsOfPart = ofPart || (ofDistrict && !named && sentence.Place is null) || Speaks(PlaceWord.Within, subject) || Speaks(PlaceWord.Within, noun);
     }
 
     /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>; <c>các xã</c> are many, and a title in capitals names none.</summary>
@@ -195,6 +199,19 @@ sealed class PlaceResolver
     {
         for (var i = subject.First; i + 1 < subject.End; i++)
             if (language.Places.IsDivision(tokens[i]) && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i].End - 1]) && char.IsUpper(text[tokens[i + 1].Start])) return true;
+        return false;
+    }
+
+    /// <summary><c>ở nông thôn</c>, <c>trên địa bàn huyện</c>; <c>địa bàn huyện, thành phố</c> are several, and <c>nông thôn mới</c> is a programme.</summary>
+    bool Speaks(PlaceWord of, (int First, int End) words)
+    {
+        for (var i = words.First; i < words.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word || !language.Places.Begins(tokens[i]) || language.Places.WordAt(tokens.AsSpan(0, words.End), i, out var length) != of) continue;
+            var behind = i + length;
+            if (!(behind < tokenized.Count && (tokens[behind].Is(',') || Is(behind, "mới")) && behind + 1 < tokenized.Count && (Is(behind, "mới") || language.Places.IsDivision(tokens[behind + 1]) || Is(behind + 1, "thành")))) return true;
+        }
+
         return false;
     }
 
