@@ -178,6 +178,14 @@ ref struct StatementReader
     {
         var inBracket = current is not null && OpensBracketAfterLevel(quantity);
         var ranked = quantity.Unit == Unit.Rank && current?.Level?.Unit == Unit.Rank && !(sentence[quantity.Subject.From - 1].Is(';') && RankFollows(quantity));
+        if (inBracket && OtherTime(quantity) is { } time)
+        {
+            quantity.LevelOf = new BasisMention(time);
+            current = statements.Take().Begin(current!.Subject, current.Head, ownSubject: false);
+            current.Comparisons.Add(quantity);
+            return;
+        }
+
         var own = !inBracket && !ranked && !IsPlanOf(current, quantity) && (HasContent(quantity.Subject) || CountsTheSubject(before, quantity) || CountsAnother(quantity));
         if (current is not null && !own && !inBracket && quantity.Role != Role.PlanLevel && OpensAnotherTime(quantity))
         {
@@ -269,6 +277,15 @@ ref struct StatementReader
         for (var i = before.Chunk + 1; i < quantity.Lead; i++)
             if (sentence[i].Kind == ChunkKind.Mark) return false;
         return true;
+    }
+
+    /// <summary><c>(cùng kỳ năm trước tăng 8,1%)</c>: brackets that begin with another time tell what moved in that.</summary>
+    Periods.PeriodMention? OtherTime(Quantity quantity)
+    {
+        if (quantity.Basis is { IsPlan: false }) return null;
+        var i = quantity.Lead - 1;
+        if (sentence[i].Is(':')) i--;
+        return sentence[i].Period is { Reference: Periods.PeriodReference.SamePeriod or Periods.PeriodReference.PreviousYear or Periods.PeriodReference.Named } time && sentence[i - 1].Is('(') ? time : null;
     }
 
     /// <summary>In <c>tăng 553 tỷ (109,6%)</c> the arithmetic shows that the bracket is the quotient.</summary>

@@ -90,21 +90,22 @@ sealed class BasisReader(char[] text, Token[] tokens)
         return new BasisMention(atEnd ? period with { Reference = Periods.PeriodReference.StartOfYear } : period);
     }
 
-    /// <summary><c>so với tháng có trị giá thấp nhất (tháng 4 …)</c>: the period in brackets is the one described before them; 0 for none.</summary>
+    /// <summary><c>so với tháng có trị giá thấp nhất (tháng 4 …)</c>, <c>so với thời điểm bắt đầu Đề án (năm 2020)</c>: the period in brackets is the one described before them; 0 for none.</summary>
     int Described(ChunkedSentence sentence, int versus)
     {
         var noun = sentence[versus + 1];
-        var kind = !(noun.Kind == ChunkKind.Word || noun.Is(PhraseTag.Duration)) ? PeriodKind.Span : text.AsSpan(tokens[noun.First].Start, tokens[noun.First].End - tokens[noun.First].Start) switch
+        PeriodKind? kind = !(noun.Kind == ChunkKind.Word || noun.Is(PhraseTag.Duration)) ? PeriodKind.Span : text.AsSpan(tokens[noun.First].Start, tokens[noun.First].End - tokens[noun.First].Start) switch
         {
             "tháng" => PeriodKind.Month,
             "quý" => PeriodKind.Quarter,
             "năm" => PeriodKind.Year,
+            "thời" => null,
             _ => PeriodKind.Span,
         };
         if (kind == PeriodKind.Span) return 0;
         for (var i = versus + 2; i <= versus + MostDescribing && i < sentence.Chunks.Count; i++)
         {
-            if (sentence[i].Is('(')) return sentence[i + 1].Period is { Reference: Periods.PeriodReference.Named, Period: { } named } && named.Kind == kind ? i + 1 : 0;
+            if (sentence[i].Is('(')) return sentence[i + 1].Period is { Reference: Periods.PeriodReference.Named, Period: { } named } && (kind is null || named.Kind == kind) ? i + 1 : 0;
             if (sentence.Parts(i) || sentence[i].Kind == ChunkKind.Quantity || sentence[i].Period is { Reference: not Periods.PeriodReference.Within }) return 0;
         }
 
@@ -187,7 +188,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
 
     static bool IsBasisByItself(Chunk chunk, Quantity quantity) =>
         chunk.Period!.Reference == Periods.PeriodReference.SamePeriod
-        || (chunk.Period.Reference is Periods.PeriodReference.PreviousYear or Periods.PeriodReference.Preceding && quantity.Verb is PhraseTag.Times or PhraseTag.Ratio)
+        || (chunk.Period.Reference is Periods.PeriodReference.PreviousYear or Periods.PeriodReference.Preceding or Periods.PeriodReference.StartOfYear && quantity.Verb is PhraseTag.Times or PhraseTag.Ratio)
         || (chunk.Period is { Reference: Periods.PeriodReference.Named, Period: { } named }
             && (quantity.Verb is PhraseTag.Times or PhraseTag.Ratio || (chunk.Period.HasYear && quantity.Verb is PhraseTag.Rise or PhraseTag.Fall && named.Kind == PeriodKind.Year)));
 

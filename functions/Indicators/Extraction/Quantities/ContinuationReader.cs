@@ -10,6 +10,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
     {
         ShareUnits(sentence);
         ContinueRanks(sentence);
+        ContinueInBrackets(sentence);
         CountPoints(sentence);
         ContinueCounts(sentence);
         ContinueChanges(sentence);
@@ -24,6 +25,21 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && Folded(sentence[before.Chunk + 1]) is "điểm"))) quantity.Unit = Unit.Count;
+        }
+    }
+
+    /// <summary><c>xếp thứ 31 (năm 2022: 34)</c>, <c>đạt 78,9 thuê bao/100 dân (năm 2011: 75,9)</c>: a number alone behind a time in brackets has the unit of the value before them.</summary>
+    static void ContinueInBrackets(ChunkedSentence sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            var (value, other) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
+            if (value is not { Role: Role.Level, Unit: not null } || other is not { Role: Role.None, Unit: null, Total: null, Scaled: false } || other.NounEnd > other.NounFirst || !sentence[other.Chunk + 1].Is(')')) continue;
+            var i = other.Lead - 1;
+            if (sentence[i].Is(':')) i--;
+            if (sentence[i].Period is not { } period || !sentence[i - 1].Is('(') || i - 1 < value.Chunk || sentence.HasQuantity(value.Chunk, i)) continue;
+            (other.Unit, other.Role, other.Reason, other.Kind, other.Rule) = (value.Unit, Role.Level, "", null, "the value of another time, in the unit of the one before it");
+            other.LevelOf = new BasisMention(period);
         }
     }
 
@@ -147,11 +163,22 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
                 continue;
             }
 
+            if (MovesToo(sentence, before, quantity))
+            {
+                (quantity.Role, quantity.Reason, quantity.Kind, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, "", null, before.Sign, before.Verb, "a change that goes on from the one before it");
+                before.Basis ??= quantity.Basis;
+                continue;
+            }
+
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: PhraseTag.None, Total: null }) continue;
             if (quantity.Chunk - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
             (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
+
+    /// <summary><c>tăng 0,05 điểm và 3 bậc so với năm 2022</c>: the score and its rank move together.</summary>
+    bool MovesToo(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
+        before is { Role: Role.Change, Basis: null, Unit.Code: "score" or "%" or "point" } && quantity is { Unit.Code: "rank", Verb: PhraseTag.None } && quantity.Lead - before.Chunk == 2 && Folded(sentence[before.Chunk + 1]) is "và";
 
     /// <summary><c>tăng 43% về số lượng và 24% về giá trị so với cùng kỳ</c>.</summary>
     bool GoesOnInAnotherRegard(ChunkedSentence sentence, Quantity before, Quantity quantity) =>

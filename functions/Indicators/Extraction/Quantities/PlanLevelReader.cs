@@ -35,6 +35,7 @@ sealed class PlanLevelReader(char[] text, Token[] tokens)
     {
         var before = sentence[plan - 1];
         if (before.Is('(') || before.Is('/') || before.Is(PhraseTag.Versus) || before.Is(PhraseTag.Clause)) return true;
+        if (before.Is(',') && quantity is { Verb: PhraseTag.None, Unit: not null } && Value(sentence, quantity) is { } told && Math.Max(told.NounEnd, told.Chunk + 1) == plan - 1) return true;
         if (quantity.Verb != PhraseTag.Reach) return false;
         if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Exceed) return true;
         if (before.Is(PhraseTag.Reach) && IsNegation(sentence[plan - 2])) return true;
