@@ -47,6 +47,9 @@ sealed class SentenceReader
     /// <summary>The paragraph whose sentence before counts what was added; -1 where it does not.</summary>
     int addedIn = -1;
     int sentenceNumber;
+
+    /// <summary>Whether a figure of the sentence, of another place, goes on with one before it.</summary>
+    bool goesOnHere;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -76,8 +79,8 @@ sealed class SentenceReader
         chunks = new ChunkReader(language, tokenized, buffers.Chunks, buffers.Quantities, trace);
         roles = new RoleReader(language, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
-        evidence = new EvidenceReader(language, hits, text, tokens, isAnd);
         forms = new SubjectForms(language, text, tokens);
+        evidence = new EvidenceReader(language, hits, forms, tokens, isAnd);
         labels = new SubjectLabel(text, tokens);
     }
 
@@ -119,6 +122,7 @@ sealed class SentenceReader
             kinds.Open(node, sentence);
             evidence.Begin(at.Paragraph);
             claimed.Clear();
+            goesOnHere = false;
             sentenceNumber++;
             foreach (var statement in statements) Add(at, node, sentence, statement);
         }
@@ -128,7 +132,7 @@ sealed class SentenceReader
         }
 
         places.Leave(at.First, observations.Count > firstOfSentence);
-        if (observations.Count == firstOfSentence && NamesAnIndex()) antecedents.Speak();
+        if (observations.Count == firstOfSentence && IndexNamed() is { } index) antecedents.Speak(index, at.Paragraph, at.First);
         evidence.Leave(at.Paragraph, observations.Count > firstOfSentence);
     }
 
@@ -145,12 +149,21 @@ sealed class SentenceReader
         addedIn = sentence.Quantities.Find(q => q is { Role: Role.Level, Unit: null }) is { Added: true } ? paragraph : -1;
     }
 
-    /// <summary>Whether a sentence without figures names an index of the catalogue.</summary>
-    bool NamesAnIndex()
+    /// <summary>The index of the catalogue that a sentence without figures names; null for none.</summary>
+    Catalogue.Indicator? IndexNamed()
     {
         foreach (var hit in hits)
             foreach (var cue in language.Cues.Headed(hit.Term))
-                if (cue.Parts.Length == 1 && (cue.Unit == Unit.Rank || cue.Unit == Unit.Score)) return true;
+                if (cue.Parts.Length == 1 && (cue.Unit == Unit.Rank || cue.Unit == Unit.Score)) return cue.Indicator;
+        return null;
+    }
+
+    /// <summary>Whether a subject names something by a term of a cue; <c>tỷ lệ</c> alone names nothing.</summary>
+    bool HasTerms((int First, int End) subject)
+    {
+        var named = forms.OwnWords(subject);
+        foreach (var hit in hits)
+            if (named.Any && hit.First >= subject.First && hit.End <= subject.End && named.Without(new Evidence(hit, Zone.Subject)) != named) return true;
         return false;
     }
 
@@ -164,15 +177,17 @@ sealed class SentenceReader
         var unit = level is null ? (Unit?)null : level.Unit ?? Unit.Count;
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, unit == Unit.Count, sentence.IsPart(anchor));
-        var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed);
+        var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed, HasTerms(words.Subject));
         if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
+        if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
         var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
-        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, words);
-        var number = evidence.Read(sentence, statement, words, unit, form, antecedent is not null, node);
+        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, sentence, statement, words);
+        var number = evidence.Read(sentence, statement, words, unit, form, antecedent?.At ?? -1, node);
         var claims = ClaimedBy(of, kind, place);
         var choice = scorer.Choose(number, evidence.Found, claims, mayGoOn: antecedent is not null);
         var earlier = antecedent.GetValueOrDefault();
         var goesOn = antecedent is not null && (level is { LevelOf: not null } || choice.GoesOn);
+        goesOnHere |= goesOn && form == SubjectForm.Place;
         if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && earlier.Paragraph == at.Paragraph) of = earlier.Of ?? of;
         var indicator = goesOn ? Antecedents.InUnit(earlier.Indicator, unit) : choice.Best?.Cue.Indicator;
         indicator = Catalogued(indicator, at, sentence, anchor, words, of);
@@ -192,7 +207,7 @@ sealed class SentenceReader
         if (language.Can(Abilities.Antecedents))
         {
             var isIndex = (unit == Unit.Score || unit == Unit.Rank) && (indicator is not null || forms.NamesAnIndex(words.Subject));
-            antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null), isIndex);
+            antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null, anchor.First), isIndex, indicator is null && IsOfAPart(sentence, anchor));
         }
 
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
@@ -216,13 +231,22 @@ sealed class SentenceReader
         trace.Decided(anchor, scorer.Rank(number, evidence.Found, claims, antecedent is null ? null : Antecedents.InUnit(earlier.Indicator, unit)).Decide(indicator));
     }
 
+    /// <summary><c>Tỷ trọng trong GRDP: năm 2021 là 6,9%, năm 2022 là 9,4%</c>: the words before the colon; none where a figure stands among them.</summary>
+    static (int First, int End) Announced(ChunkedSentence sentence, Statement statement)
+    {
+        var colon = sentence.Colon(statement.Subject.To > statement.Subject.From ? statement.Subject.From : statement.Anchor.Lead);
+        return colon == 0 || sentence.HasQuantity(-1, colon) ? default : (sentence[0].First, sentence[colon - 1].End);
+    }
+
     /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
-    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, int counted, Sentence at, StatementWords words) => form switch
+    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, int counted, Sentence at, ChunkedSentence sentence, Statement statement, StatementWords words) => form switch
     {
         SubjectForm.Pronoun => antecedents.Pronoun(unit, at.Paragraph),
-        SubjectForm.Place when counted > 0 => IsNounAlone(words) ? antecedents.Place(unit, counted, at.Paragraph) : null,
+        SubjectForm.Place when counted > 0 => IsNounAlone(sentence, statement.Level) ? antecedents.Place(unit, counted, at.Paragraph) : null,
         SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
-        SubjectForm.Empty when unit == Unit.Rank && !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
+        SubjectForm.Empty when (unit == Unit.Rank || unit == Unit.Score) && !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
+        SubjectForm.Empty when counted > 0 && goesOnHere && IsNounAlone(sentence, statement.Level) => antecedents.Place(unit, counted, at.Paragraph),
+        SubjectForm.Goal when counted == 0 => antecedents.Goal(unit, at.Paragraph),
         SubjectForm.Time when counted == 0 => antecedents.Time(unit, at.Paragraph, sentenceNumber),
         _ => null,
     };
@@ -230,8 +254,15 @@ sealed class SentenceReader
     /// <summary><c>So với năm 2022 tăng 12%.</c>: a sentence that tells no more than a change tells that of the figure just before it.</summary>
     bool PointsBack(Sentence at) => observations.Count == firstOfSentence && antecedents.Last is { } last && last.Paragraph == at.Paragraph && last.Sentence == sentenceNumber - 1;
 
-    /// <summary><c>Sơn La 37 thôn, Lai Châu 22 thôn</c>: nothing more is said of what is counted.</summary>
-    static bool IsNounAlone(StatementWords words) => words.Noun.End - words.Noun.First == 1;
+    /// <summary><c>Sơn La 37 thôn, Lai Châu 22 thôn</c>, <c>với 9.870 thành viên</c>: nothing more is said of what is counted.</summary>
+    bool IsNounAlone(ChunkedSentence sentence, Quantity? level)
+    {
+        if (level is null) return false;
+        var last = level.NounEnd - 1;
+        while (last > level.NounFirst && sentence[last].Kind != ChunkKind.Word) last--;
+        var (first, end) = (sentence[level.NounFirst].First, sentence[last].End);
+        return end - first == 1 || hits.Exists(hit => hit.First == first && hit.End == end && end - first == 2);
+    }
 
     /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
     bool NamesAnIndexBehind(StatementWords words) => forms.NamesAnIndex((words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + IndexReach)));
@@ -255,6 +286,9 @@ sealed class SentenceReader
         if (places.IsOfPart || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First)) return null;
         return IsPartOfWhole(sentence, anchor, named, of) ? null : named;
     }
+
+    /// <summary>Whether a figure is of a district, a body or another part of what was spoken of, and is not what is spoken of from here on.</summary>
+    bool IsOfAPart(ChunkedSentence sentence, Quantity anchor) => places.IsOfPart || sentence.IsPart(anchor) || sentence.IsBracketed(anchor);
 
     /// <summary><c>17 cuộc thanh tra (9 cuộc đột xuất)</c>, <c>171 điểm, trong đó 28 bưu cục</c>: a part is not the whole again.</summary>
     bool IsPartOfWhole(ChunkedSentence sentence, Quantity quantity, Catalogue.Indicator indicator, Period? of)

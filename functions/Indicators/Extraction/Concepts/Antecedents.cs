@@ -13,8 +13,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Sentence">Its sentence.</param>
 /// <param name="Of">Its period.</param>
 /// <param name="Named">Whether its own words name it.</param>
+/// <param name="At">Its first token.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named);
+readonly record struct Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named, int At);
 
 /// <summary>
 /// Tells which figure a statement goes on with that has no subject but a place, a time or a pronoun: <c>Đồng Tháp đạt 85,27%</c> behind the
@@ -31,16 +32,17 @@ sealed class Antecedents
     /// <summary>Remembers a figure; one whose own words name it ends what was spoken of in its unit.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="isIndex">Whether it is the score or rank of an index, in the catalogue or not.</param>
-    public void Note(Antecedent figure, bool isIndex)
+    /// <param name="isPart">Whether it is of a part only: <c>khối địa phương chỉ đạt 17,8%</c>.</param>
+    public void Note(Antecedent figure, bool isIndex, bool isPart)
     {
         if (figures.Count == MostKept) figures.RemoveAt(0);
         figures.Add(figure);
-        if (figure.Unit == Unit.Percent && figure.Named) share = figure;
+        if (figure.Unit == Unit.Percent && figure.Named && !isPart) share = figure;
         if (isIndex) index = figure;
     }
 
-    /// <summary>An index is spoken of without a figure: what comes next is of that.</summary>
-    public void Speak() => index = null;
+    /// <summary>An index is spoken of without a figure: the scores and ranks that come next are of that.</summary>
+    public void Speak(Indicator named, int paragraph, int at) => index = new Antecedent(-1, named, named.Unit, 0, paragraph, 0, null, true, at);
 
     /// <summary>Forgets the document.</summary>
     public void Clear()
@@ -65,8 +67,16 @@ sealed class Antecedents
     {
         if (unit == Unit.Percent) return share;
         if (unit == Unit.Score || unit == Unit.Rank) return index;
-        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph == paragraph; i--)
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph >= paragraph - 1; i--)
             if (figures[i].Unit == unit && figures[i].Counted == counted && figures[i].Indicator is not null) return figures[i];
+        return null;
+    }
+
+    /// <summary><c>Chỉ tiêu giao cho cả năm là 55%</c>: the last figure of its unit in the paragraph.</summary>
+    public Antecedent? Goal(Unit? unit, int paragraph)
+    {
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph == paragraph; i--)
+            if (figures[i].Unit == unit) return figures[i];
         return null;
     }
 

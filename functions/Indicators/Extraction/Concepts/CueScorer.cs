@@ -13,12 +13,12 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="CountsApart">Whether it counts its noun by itself, whatever the subject is.</param>
 /// <param name="Added">Whether it counts what was added.</param>
 /// <param name="Content">Whether its subject names something of its own.</param>
-/// <param name="Follows">Whether there is a figure that it can go on with: words from farther away then name nothing.</param>
+/// <param name="Follows">The token of a figure that it can go on with: words from before that then name nothing; -1 for none.</param>
 /// <param name="NamesBehind">Whether it is a share that says behind itself what it is of: <c>100% hồ sơ</c>.</param>
 /// <param name="Own">The words of its subject that name something.</param>
 /// <param name="EarlierIsNear">Whether the sentence before is of its paragraph, or has no figures and so announces them.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, bool Follows = false, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -122,7 +122,7 @@ sealed class CueScorer(Language language)
                 if (cue.Parts[p].Terms.Contains(term.Hit.Term) && !cue.Parts[p].Far.Contains(term.Hit.Term)) left = left.Without(term);
         // Bưu chính 121 tỷ đồng; viễn thông 1.340 tỷ đồng: the parts are all that the subject says, the head stands before.
         var completes = number.Own.Any && !left.Any && !(IsFar(head.Zone) && IsPartOfAnother(cue, head, evidence)) && (number.EarlierIsNear || head.Zone != Zone.Earlier);
-        if (((number.Content && !(completes && cue.Parts.Length > 1)) || number.Follows) && IsFar(head.Zone) || (number.NamesBehind && head.Zone == Zone.Previous)) Add(ref score, Feature.ContentBetween, 1);
+        if (((number.Content && !(completes && cue.Parts.Length > 1)) || head.Hit.First < number.Follows) && IsFar(head.Zone) || (number.NamesBehind && head.Zone == Zone.Previous)) Add(ref score, Feature.ContentBetween, 1);
         Weigh(ref score, head, number);
         var behind = head.Zone == Zone.Behind;
         for (var p = 1; p < cue.Parts.Length; p++)
@@ -153,15 +153,15 @@ sealed class CueScorer(Language language)
         foreach (var term in evidence)
         {
             if (!part.Terms.Contains(term.Hit.Term)) continue;
-            var weight = WeightOf(term, number) + (PartFeature(part, term, head, completes) is { } far ? weights[far] : 0);
+            var weight = WeightOf(term, number) + (PartFeature(part, term, head, completes, number.Follows >= 0) is { } far ? weights[far] : 0);
             if (weight > best && !(IsFar(term.Zone) && IsPartOfAnother(cue, term, evidence))) (best, found) = (weight, term);
         }
 
         if (best == double.MinValue) return false;
         behind |= found.Zone == Zone.Behind;
         if (completes && IsFar(found.Zone) && !part.Far.Contains(found.Hit.Term) && ((found.Zone == Zone.Earlier && !number.EarlierIsNear) || NamesOtherNearer(cue, head, found, evidence))) return false;
-        if (number.Follows && IsFar(found.Zone)) Add(ref score, Feature.ContentBetween, 1);
-        if (PartFeature(part, found, head, completes) is { } feature) Add(ref score, feature, 1);
+        if (found.Hit.First < number.Follows && IsFar(found.Zone)) Add(ref score, Feature.ContentBetween, 1);
+        if (PartFeature(part, found, head, completes, number.Follows >= 0) is { } feature) Add(ref score, feature, 1);
         Weigh(ref score, found, number);
         return true;
     }
@@ -179,11 +179,12 @@ sealed class CueScorer(Language language)
     static bool IsNearer(in Evidence one, in Evidence other) => one.Hit.First >= other.Hit.End;
 
     /// <param name="completes">Whether the subject says nothing but terms of the cue, so that the rest may stand anywhere above.</param>
-    static Feature? PartFeature(CuePart part, in Evidence term, in Evidence head, bool completes)
+    /// <param name="follows">Whether the subject is a place or a time only, so that head and part may stand together before it.</param>
+    static Feature? PartFeature(CuePart part, in Evidence term, in Evidence head, bool completes, bool follows)
     {
         if (term.Zone == Zone.Previous) return head.Zone == Zone.Previous ? null : Feature.PreviousPart;
         if (!IsFar(term.Zone)) return null;
-        if (!part.Far.Contains(term.Hit.Term) && !completes) return Feature.StrayPart;
+        if (!part.Far.Contains(term.Hit.Term) && !completes && !(follows && head.Zone == term.Zone)) return Feature.StrayPart;
         return term.Zone switch { Zone.Sentence => Feature.SentencePart, Zone.Earlier => Feature.EarlierPart, Zone.Lead => Feature.LeadPart, _ => Feature.HeadingPart };
     }
 

@@ -6,7 +6,7 @@ using ServerlessIct.Indicators.Extraction.Structure;
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>Collects the cue terms around a statement, each with the zone in which it stands.</summary>
-sealed class EvidenceReader(Language language, List<TermHit> hits, string text, Token[] tokens, Func<Chunk, bool> isAnd)
+sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms forms, Token[] tokens, Func<Chunk, bool> isAnd)
 {
     /// <summary>How far behind its number a statement may be named, in chunks.</summary>
     const int Reach = 30;
@@ -48,7 +48,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, string text, 
     }
 
     /// <summary>Reads the terms around a statement.</summary>
-    public Scored Read(ChunkedSentence sentence, Statement statement, StatementWords words, Unit? unit, SubjectForm form, bool follows, Node node)
+    public Scored Read(ChunkedSentence sentence, Statement statement, StatementWords words, Unit? unit, SubjectForm form, int follows, Node node)
     {
         Found.Clear();
         previous.Clear();
@@ -76,7 +76,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, string text, 
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
         var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : OwnWordsOf(words.Subject), earlierIsNear);
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear);
         if (level is not null) before = level;
         return number;
     }
@@ -87,25 +87,6 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, string text, 
         foreach (var found in Found)
             if (found.Zone == zone && found.Hit.Term == hit.Term) return;
         Found.Add(new Evidence(hit, zone));
-    }
-
-    /// <summary>The words of a subject that name something.</summary>
-    OwnWords OwnWordsOf((int First, int End) subject)
-    {
-        if (subject.End - subject.First > OwnWords.Longest) return default;
-        var span = tokens.AsSpan(0, subject.End);
-        var named = 0UL;
-        for (var i = subject.First; i < subject.End; i++)
-        {
-            if (tokens[i].Kind != TokenKind.Word) continue;
-            var skipped = language.Cues.General(span, i);
-            if (skipped == 0 && language.Places.At(text, span, i, out var place, out _) is not null) skipped = place;
-            if (skipped == 0 && language.Lexicon.Longest(span, i, out var entry) is var phrase && phrase > 0 && entry!.Tag != PhraseTag.FixedPhrase) skipped = phrase;
-            if (skipped == 0) named |= 1UL << (i - subject.First);
-            else i += skipped - 1;
-        }
-
-        return new OwnWords(subject.First, named);
     }
 
     Zone? ZoneOf(TermHit hit, StatementWords words, int behind, int number)

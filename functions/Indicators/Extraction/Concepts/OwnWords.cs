@@ -16,7 +16,7 @@ readonly record struct OwnWords(int First, ulong Named)
     /// <summary>What is left where a term is taken away.</summary>
     public OwnWords Without(in Evidence term)
     {
-        if (term.Zone != Zone.Subject) return this;
+        if (term.Zone is not (Zone.Subject or Zone.Shared)) return this;
         var left = Named;
         for (var i = Math.Max(term.Hit.First, First); i < term.Hit.End && i - First < Longest; i++) left &= ~(1UL << (i - First));
         return this with { Named = left };

@@ -17,4 +17,7 @@ enum SubjectForm : byte
 
     /// <summary>Whatever was named before: <c>con số này</c>, with or without a place.</summary>
     Pronoun,
+
+    /// <summary>A goal and nothing that it is of: <c>Chỉ tiêu giao cho cả năm là 55%</c>.</summary>
+    Goal,
 }
