@@ -26,16 +26,20 @@ static class BasisLevelReader
     /// <summary>Whether nothing but a number, what leads to it and what it counts stands in the brackets.</summary>
     static bool StandsAlone(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity is not ({ Verb: PhraseTag.None or PhraseTag.Reach, Signed: false } or { Role: Role.Change, Signed: false, Unit.Code: "%" }) || !sentence[quantity.Lead - 1].Is('(')) return false;
+        if (quantity is not ({ Verb: PhraseTag.None or PhraseTag.Reach, Signed: false } or { Role: Role.Change, Signed: false, Unit.Code: "%" }) || !sentence[Open(sentence, quantity)].Is('(')) return false;
         var i = quantity.Chunk + 1;
         while (sentence[i].Kind == ChunkKind.Word) i++;
         return sentence[i].Is(')');
     }
 
+    /// <summary>Where the bracket would open before a number: <c>(xếp thứ 34)</c>, <c>(1.346 trạm)</c>.</summary>
+    static int Open(ChunkedSentence sentence, Quantity quantity) =>
+        quantity.Unit == Unit.Rank && sentence[quantity.Lead - 1] is { Kind: ChunkKind.Phrase, Tag: PhraseTag.Rank or PhraseTag.Ordinal } ? quantity.Lead - 2 : quantity.Lead - 1;
+
     /// <summary>The basis that ends where the bracket opens; null where something else stands there.</summary>
     static BasisMention? BasisBefore(ChunkedSentence sentence, int n)
     {
-        var open = sentence.Quantities[n].Lead - 1;
+        var open = Open(sentence, sentence.Quantities[n]);
         if (n > 0 && sentence.Quantities[n - 1] is { Basis: { } own, BasisEnd: var end } && end == open) return own;
         foreach (var (chunk, basis) in sentence.LeadingBases)
         {

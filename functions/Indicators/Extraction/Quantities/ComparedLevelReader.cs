@@ -18,7 +18,18 @@ sealed class ComparedLevelReader(char[] text, Token[] tokens)
         {
             var quantity = sentence.Quantities[n];
             if (quantity.Role is Role.PlanLevel || quantity is { Role: Role.None, Unit: not null } || quantity.Unit is { Code: "point" or "times" } || Comparison(sentence, quantity) is not (>= 0 and var comparison)) continue;
-            if (BasisBehind(sentence, quantity) is not { } basis) continue;
+            if (BasisBehind(sentence, quantity) is not { } basis)
+            {
+                // Cao hơn mức 67,5% của cả nước: a measure that somebody else has, and no gap.
+                if (quantity is { Role: Role.Change, Basis: null } && !sentence[comparison].Is(PhraseTag.Versus) && sentence[quantity.Chunk + 1].Is(PhraseTag.Function))
+                {
+                    (quantity.Role, quantity.Sign, quantity.Verb, quantity.Lead, quantity.Rule) = (Role.Level, 1, PhraseTag.None, comparison + 1, "a value that is compared with");
+                    quantity.Subject = (quantity.NounFirst, quantity.NounEnd);
+                }
+
+                continue;
+            }
+
             if (n > 0 && sentence.Quantities[n - 1] is { Role: Role.Change or Role.Ratio, Basis: null } change && !HasSemicolon(sentence, change.Chunk, comparison)) (change.Basis, change.BasisEnd) = (basis, comparison + 1);
             if (quantity.Unit is null && sentence[quantity.Chunk - 1].Is(PhraseTag.Rank)) quantity.Unit = Unit.Rank;
             (quantity.Role, quantity.Reason, quantity.Sign, quantity.Verb, quantity.Lead) = (Role.Level, "", 1, PhraseTag.None, Math.Max(quantity.Lead, comparison + 1));
@@ -36,7 +47,7 @@ sealed class ComparedLevelReader(char[] text, Token[] tokens)
             if (chunk.Is(PhraseTag.Versus)) return i;
             if (chunk.Kind != ChunkKind.Phrase) return -1;
             if (chunk.Tag is PhraseTag.Rise or PhraseTag.Fall) return measured && Folded(chunk) is var verb && (verb.EndsWith("hơn") || verb is "kém") ? i : -1;
-            if (!(chunk.Tag is PhraseTag.Ordinal or PhraseTag.Duration or PhraseTag.Rank or PhraseTag.Over or PhraseTag.Under or PhraseTag.About)) return -1;
+            if (!(chunk.Tag is PhraseTag.Ordinal or PhraseTag.Duration or PhraseTag.Rank or PhraseTag.Over or PhraseTag.Under or PhraseTag.About or PhraseTag.Adverb)) return -1;
             measured |= Folded(chunk) is "mức" or "con số";
         }
 

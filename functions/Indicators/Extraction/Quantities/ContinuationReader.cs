@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <summary>Gives numbers that go on from a neighbour what they share with it: a unit, what is counted, a rise or fall.</summary>
 sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Token[] tokens)
 {
+    /// <summary>Of two changes in one breath the second is not so many times the first, as a ratio would be.</summary>
+    const int MostTimes = 5;
+
     /// <summary>Reads a sentence whose quantities have the roles that they have by themselves.</summary>
     public void Read(ChunkedSentence sentence)
     {
@@ -189,7 +192,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
 
     /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
     bool GoesOnAgainstAnotherBasis(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
-        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } && quantity.Unit == before.Unit
+        before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis: { } basis } && (!basis.IsPlan || (before.Basis.IsPlan && quantity.Value < before.Value * MostTimes)) && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
 
     ReadOnlySpan<char> Folded(Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);

@@ -26,6 +26,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     {
         var factor = Multiplier(quantity.End, end, out var next);
         if (next == quantity.End || quantity.Value > Quantity.MostScaled) return;
+        // 642/1.120 tỷ đồng: both are told in milliards.
+        if (quantity.Total is { } total && total < Quantity.MostScaled) quantity.Total = total * factor;
         quantity.Value *= factor;
         quantity.Scale = factor;
         quantity.End = next;

@@ -55,7 +55,7 @@ sealed class VerbReader(char[] text, Token[] tokens)
                 continue;
             }
 
-            if (chunk.Is(PhraseTag.Exceed) && EndsIn(chunk, "hoạch", "tiêu")) quantity.Basis = BasisMention.Plan;
+            if (chunk.Is(PhraseTag.Exceed) && chunk.End - chunk.First > 1 && !EndsIn(chunk, "mức", "mức")) quantity.Basis = BasisMention.Plan;
             if (!Move(quantity, chunk.Tag, i)) break;
         }
 
