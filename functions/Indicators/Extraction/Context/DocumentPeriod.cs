@@ -16,6 +16,9 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>A task or basis named farther back than so many tokens is not that of the period.</summary>
     const int TaskReach = 8;
 
+    /// <summary>What is wished for a year is wished within so many tokens behind it.</summary>
+    const int WishReach = 8;
+
     /// <summary>A period that opens a sentence stands among its first so many tokens.</summary>
     const int OpeningReach = 16;
 
@@ -59,7 +62,7 @@ sealed class DocumentPeriod(Language language, Period? date)
         foreach (var sighting in sightings)
         {
             if (sighting.Mention.HasYear) Count(sighting.Period, sighting);
-            else if (YearOf(sighting.Period, year) is > 0 and var found && sighting.Period.Kind is not (PeriodKind.Month or PeriodKind.Year)) Count(sighting.Period.AddYears(found - NoYear), sighting);
+            else if (YearOf(sighting.Period, year) is > 0 and var found && (sighting.Period.Kind is not (PeriodKind.Month or PeriodKind.Year) || IsMonthOfTitle(sighting, found))) Count(sighting.Period.AddYears(found - NoYear), sighting);
         }
 
         if (planned is { } plan) Candidate(plan)[PeriodFeature.Planned] = 1;
@@ -130,6 +133,7 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
             if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
             var inTitle = apart || mention.First < title.End;
+            var wished = !inTitle && years.Count > 0 && mention.HasYear && IsWished(span, mention);
             if (period.Kind == PeriodKind.Day)
             {
                 titledDate |= period == date && inTitle;
@@ -148,7 +152,8 @@ sealed class DocumentPeriod(Language language, Period? date)
             void Note(Period named)
             {
                 sightings.Add(new PeriodSighting(mention, named, inTitle, apart || mention.First < Lead, mention.First < title.End + Opening, topic, opens && sentence.HasNumber && mention.First - sentence.First < OpeningReach));
-                if (mention.HasYear && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
+                // 9 tháng đầu năm tăng 5% … Năm 2023, ngành phấn đấu …: the nine months are not of the year for which something is wished.
+                if (mention.HasYear && !wished && named.Kind is not (PeriodKind.Span or PeriodKind.Day)) years[named.Year] = years.GetValueOrDefault(named.Year) + 1;
             }
         }
     }
@@ -188,9 +193,18 @@ sealed class DocumentPeriod(Language language, Period? date)
     bool IsStillToCome(PeriodMention mention) => date is { } day && mention is { HasYear: true, Period: { Kind: PeriodKind.Year } year }
         && (year.Year > day.Year || (year.Year == day.Year && day is { Kind: PeriodKind.Day, Part: <= 2 }));
 
+    /// <summary><c>Năm 2023, ngành phấn đấu đạt …</c>: a year for which something is wished.</summary>
+    bool IsWished(ReadOnlySpan<Token> span, PeriodMention mention)
+    {
+        for (var i = mention.End; i < span.Length && i < mention.End + WishReach && span[i].Kind is TokenKind.Word or TokenKind.Mark && !span[i].Is('.') && !span[i].Is(';'); i++)
+            if (language.Lexicon.Longest(span, i, out var entry) > 0 && entry!.Tag == PhraseTag.Goal) return true;
+        return false;
+    }
+
     /// <summary>Next year's tasks in the lead tell that this year is reported on; only tasks, that the document is a plan.</summary>
     void NoteTask(PeriodMention mention, bool inLead)
     {
+        if (mention is { HasYear: true, Period: { Kind: PeriodKind.Month or PeriodKind.Quarter } next }) years.TryAdd(next.Year, 0);
         if (mention is not { HasYear: true, Period: { Kind: PeriodKind.Year } year }) return;
         years[year.Year] = years.GetValueOrDefault(year.Year);
         task ??= (year.Year, inLead && !mention.UpTo);
@@ -227,6 +241,10 @@ sealed class DocumentPeriod(Language language, Period? date)
             if (year == 0 || count > years[year] || (count == years[year] && said > year)) year = said;
         return year > 0 ? year : date?.Year ?? 0;
     }
+
+    /// <summary><c>Tình hình tháng 6, phương hướng tháng 7 năm 2023</c>: the title's month is of the year that it names for the next.</summary>
+    bool IsMonthOfTitle(PeriodSighting sighting, int year) => sighting is { Title: true, Theme: Theme.Review or Theme.Done, Period.Kind: PeriodKind.Month } && (date is null || date.Value.Year == year)
+        && !sightings.Exists(s => s is { Title: true, Period.Kind: not (PeriodKind.Month or PeriodKind.Year) });
 
     /// <summary>The year of a term that is named without one: the document's own where the term was over when it was written, else the year named most.</summary>
     int YearOf(Period term, int most) =>

@@ -129,7 +129,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
             PeriodReference.Current => frame.Document,
             PeriodReference.Within => frame.Within(mention.Length),
             PeriodReference.ThatYear => YearBefore(i),
-            PeriodReference.ThatSpan when quantity is not null => frame.Span,
+            PeriodReference.ThatSpan when quantity is not null && frame.Span is { } span && (frame.Document is not { } seen || span.FinalYear <= seen.FinalYear) => span,
             PeriodReference.Aforesaid => frame.Date ?? frame.Paragraph,
             _ => null,
         };
@@ -154,7 +154,7 @@ readonly ref struct PeriodAttachment(ChunkedSentence sentence, PeriodFrame frame
         return named.Kind switch
         {
             PeriodKind.Day => (IsAsOf(i) || mention.UpTo) && !EndsSpan(i) ? named : null,
-            PeriodKind.Span => i == 0 || before.Is(PhraseTag.Goal) || (i <= 2 && before.Is(PhraseTag.Function)) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(PhraseTag.Function)) ? named : null,
+            PeriodKind.Span => i == 0 || before.Is(PhraseTag.Goal) || (i <= 2 && (before.Is(PhraseTag.Function) || sentence[0].Is(PhraseTag.Function))) || quantity?.Lead == i + 1 || (quantity is not null && i >= quantity.Subject.From && before.Is(PhraseTag.Function)) ? named : null,
             PeriodKind.Month or PeriodKind.Quarter when Accumulates(i, named.Kind) => SinceNewYear(named),
             _ => named,
         };

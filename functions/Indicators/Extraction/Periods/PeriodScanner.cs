@@ -294,7 +294,7 @@ sealed partial class PeriodScanner(Language language)
             if (separator != '\0' && Small(i + 2, 12) is > 0 and var month && tokens[i + 1].Touches(tokens[i]))
             {
                 if (Mark(i + 3, separator) && NamedYear(i + 4) is > 0 and var full) return Day(first, i + 5, full, month, day);
-                if (separator == '/' && (first < i || (day > month && around.IsUpTo(Word(i - 1)) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
+                if (separator == '/' && (first < i || (day > month && (around.IsUpTo(Word(i - 1)) || Word(i - 1) == around.Point) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
             }
 
             if (Word(i + 1) == words.Month && first < i && Small(i + 2, 12) is > 0 and var spelt)

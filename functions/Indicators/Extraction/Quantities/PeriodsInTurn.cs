@@ -48,12 +48,12 @@ static class PeriodsInTurn
     static bool IsItem(ChunkedSentence sentence, int i) =>
         sentence[i].Period is { Reference: Periods.PeriodReference.Named, IsOfAct: false, Period.Kind: not (PeriodKind.Span or PeriodKind.Day) };
 
-    /// <summary>The chunk of the next period of a list, of the same kind; 0 where the list ends.</summary>
+    /// <summary>The chunk of the next period of a list, of the same kind unless all are told by turns, <c>quý II và 6 tháng đầu năm 2023</c>; 0 where the list ends.</summary>
     static int NextItem(ChunkedSentence sentence, int item, Func<Chunk, bool> isAnd)
     {
         var next = item + 1;
         while (next <= item + 2 && (sentence[next].Is(',') || sentence[next].Is(';') || isAnd(sentence[next]))) next++;
-        return next > item + 1 && IsItem(sentence, next) && sentence[next].Period!.Period!.Value.Kind == sentence[item].Period!.Period!.Value.Kind ? next : 0;
+        return next > item + 1 && IsItem(sentence, next) && (sentence[next].Period!.Period!.Value.Kind == sentence[item].Period!.Period!.Value.Kind || sentence.Has(PhraseTag.Respectively)) ? next : 0;
     }
 
     /// <summary>Whether <c>lần lượt</c> says so, or the values have units and nothing but those: two things counted in two years are no series.</summary>

@@ -80,7 +80,7 @@ sealed class DocumentTree
         while (colon < end && !tokens[colon].Is(':')) colon++;
         if (colon == end || colon == sentence.First || headings.HasFigure(LineMark.Read(text, tokens, sentence.First, colon).End, colon)) return null;
         var node = Begin(null, NodeLevel.Paragraph);
-        headings.Read(node, sentence.First, colon);
+        headings.Read(node, sentence.First, colon, heads: false);
         return node.Kind is { Value: Kind.Target } ? node : null;
     }
 

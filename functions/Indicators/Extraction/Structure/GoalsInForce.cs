@@ -22,8 +22,7 @@ sealed class GoalsInForce
         var before = paragraph;
         paragraph = next.Parent;
         if (paragraph is null) return;
-        // Goals that the paragraph announced before this sentence end too.
-        if (turns && paragraph.Kind is { Value: Kind.Target } announced && announced.First < first) paragraph.Kind = new Stated<Kind>(Kind.Actual, first, first + 1);
+        if (turns) EndAnnounced(first);
         if (goal is null) return;
         if (turns || (paragraph != before && !GoesOn(before!, paragraph)))
         {
@@ -36,10 +35,19 @@ sealed class GoalsInForce
         if (paragraph != before) paragraph.Period ??= before!.Period;
     }
 
-    /// <summary>The sentence, as its chunks show, turns to what was done.</summary>
-    public void Turn()
+    /// <summary>Goals that the paragraph announced before a sentence end there too.</summary>
+    void EndAnnounced(int first)
     {
-        if (goal is null || paragraph is null) return;
+        if (paragraph!.Kind is { Value: Kind.Target } announced && announced != goal && announced.First < first) paragraph.Kind = new Stated<Kind>(Kind.Actual, first, first + 1);
+    }
+
+    /// <summary>The sentence, as its chunks show, turns to what was done.</summary>
+    /// <param name="first">Its first token.</param>
+    public void Turn(int first)
+    {
+        if (paragraph is null) return;
+        EndAnnounced(first);
+        if (goal is null) return;
         if (paragraph.Kind == goal) paragraph.Kind = carried ? null : new Stated<Kind>(Kind.Actual, goal.First, goal.End);
         (goal, ofPlan) = (null, false);
     }

@@ -14,14 +14,17 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     /// <summary>Between <c>tại</c> and a place of which it names a part there are rarely more words.</summary>
     const int MostSpotWords = 6;
 
+    /// <summary>Whether the document is a plan, whose tasks are what it wants.</summary>
+    readonly bool isPlan = TitleLines.Read(language, tokenized).PlanFirst >= 0;
+
     readonly PeriodScanner scanner = new(language);
     readonly Token[] tokens = tokenized.Tokens;
     readonly List<PlaceMention> mentions = [];
 
     /// <summary>Sets on a node what the words between two tokens state.</summary>
-    public void Read(Node node, int first, int end)
+    public void Read(Node node, int first, int end, bool heads = true)
     {
-        ReadTime(node, first, end);
+        ReadTime(node, first, end, heads);
         node.Place = Place(first, end);
     }
 
@@ -74,7 +77,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
         return false;
     }
 
-    void ReadTime(Node node, int first, int end)
+    void ReadTime(Node node, int first, int end, bool heads)
     {
         var (done, aim, task, ahead, mixed) = (-1, -1, -1, false, false);
         Stated<Period>? named = null;
@@ -106,7 +109,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
 
         if (mixed && (done >= 0 || reported) && (aim >= 0 || task >= 0)) return;
         var isDone = done >= 0 && (aim < 0 || done < aim);
-        var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || IsLater(named))) || (upTo && IsLater(named)));
+        var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || (isPlan && heads) || IsLater(named))) || (upTo && IsLater(named)));
         if (isDone && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
         if (isWanted && language.Can(Abilities.KindOfHeadings)) node.Kind = Math.Max(aim, task) is >= 0 and var at ? new Stated<Kind>(Kind.Target, at, at + 1) : new Stated<Kind>(Kind.Target, named!.First, named.End);
         // A span of years governs wishes only; figures reached are of some year in it.

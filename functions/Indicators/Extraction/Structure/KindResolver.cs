@@ -46,7 +46,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     public void Open(Node next, ChunkedSentence chunks)
     {
         (node, sentence, reachedBefore) = (next, chunks, false);
-        if (OpensInThePast()) goals.Turn();
+        if (OpensInThePast()) goals.Turn(chunks[0].First);
         approved = Approved();
         if (StateTold() is { } told) toldUpTo = Math.Max(toldUpTo, told.EndMonth);
         if (IsGoal(out var ofPlan, out var at)) goals.State(next, ofPlan, new Stated<Kind>(Kind.Target, at.First, at.End));
@@ -112,6 +112,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         {
             ofPlan |= at.Kind == ChunkKind.None && IsPaper(i);
             if (sentence[i].Is(PhraseTag.Goal) && !IsEffort(i) && at.Kind == ChunkKind.None) at = sentence[i];
+            if (at.Kind != ChunkKind.None && IsDone(i)) return false;
             if (sentence[i].Quantity is { Role: Role.Level } && at.Kind != ChunkKind.None) return true;
             timed |= at.Kind != ChunkKind.None && sentence[i].Period is { Reference: PeriodReference.Named };
         }
@@ -172,14 +173,18 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary>Whether the sentence says before the number that it is wanted; <c>hiện nay</c> ends that.</summary>
     bool IsWanted(Quantity quantity)
     {
+        if (!sentence!.Has(PhraseTag.Goal)) return false;
         for (var i = quantity.Chunk - 1; i >= 0; i--)
         {
-            if (sentence![i].Is(PhraseTag.Now)) return false;
+            if (sentence[i].Is(PhraseTag.Now) || IsDone(i)) return false;
             if (sentence[i].Is(PhraseTag.Goal) && !IsEffort(i)) return true;
         }
 
         return false;
     }
+
+    /// <summary><c>Hướng tới năm 2025, tỉnh đã lắp 940 trạm</c>; what <c>đã được đề ra</c> is a goal still.</summary>
+    bool IsDone(int i) => sentence![i].Kind == ChunkKind.Phrase && Word(i) is "đã" && !(Word(i + 1) is "được" or "đề" or "đặt" or "xác" or "giao");
 
     /// <summary><c>sẽ nâng lên 120 trạm vào cuối năm</c>, written before the year's end.</summary>
     bool IsToCome(Quantity quantity, Period end)

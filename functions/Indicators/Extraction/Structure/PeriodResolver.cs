@@ -85,7 +85,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
 
         ofWhole = chunks.IsOfWhich ? last : null;
         var opening = new PeriodAttachment(chunks, Frame).Opening();
-        if (opening.Period is not { } period || !IsBelieved(opening, period)) return;
+        if (opening.Period is not { } period || !IsBelieved(opening, period) || IsAimAside(opening, FirstQuantity())) return;
         if (period != InForce && period.Kind == PeriodKind.Year && IsOfIndex(opening.Chunk))
             (index, indexUnit) = (period, chunks.Quantities.Find(q => q.Role == Role.Level)?.Unit);
         else
@@ -131,10 +131,10 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
             named = NamedPeriod.None;
         }
 
-        if (IsTaskAside(named)) named = NamedPeriod.None;
+        if (IsTaskAside(named) || IsAimAside(named, quantity.Chunk)) named = NamedPeriod.None;
         Named = named;
         if (named.Period is { Kind: PeriodKind.Day }) date = named.Period;
-        var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? InForce;
+        var of = last = lastHere = named.Period ?? ofWhole ?? OfIndex(quantity) ?? LikeForLike(compared) ?? (IsAimAside(new NamedPeriod(InForce, -1), quantity.Chunk) ? document : InForce);
         if (named.Period is { } own && quantity.Role == Role.Level) Return(own);
         // Tổ của chị là một trong 1.350 tổ có được tính đến hết tháng 9/2023: the paragraph goes on with that state, where it has no time as yet.
         if (named is { Chunk: > 0, Period: { } state } && named.Chunk > quantity.Chunk && quantity.Role == Role.Level && paragraph!.Period is null && sentence![named.Chunk - 1].Is(PhraseTag.AsOf)) State(state, named.Chunk);
@@ -169,6 +169,17 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
             if (language.Themes.At(tokens.AsSpan(0, before), i, out _) == Theme.Task) return HasPeriodBefore(named.Chunk);
         return false;
     }
+
+    /// <summary><c>Nhằm đạt mục tiêu vào năm 2025, tỉnh đã tập huấn 1.200 cán bộ</c>: what was done was not done in the time that the aim is for.</summary>
+    bool IsAimAside(NamedPeriod named, int quantity)
+    {
+        if (named is not { Period: { Kind: PeriodKind.Year or PeriodKind.Span } aim } || document is not { } reported || aim.FinalYear <= reported.FinalYear) return false;
+        for (var i = Math.Max(0, named.Chunk); i < quantity && !sentence![i].Is(';'); i++)
+            if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].In(tokenized.FoldedSpan, tokens) is "đã" or "đã có") return true;
+        return false;
+    }
+
+    int FirstQuantity() => sentence!.Quantities.Find(q => q.Role != Role.None)?.Chunk ?? 0;
 
     bool HasPeriodBefore(int chunk)
     {
