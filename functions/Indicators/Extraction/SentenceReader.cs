@@ -50,6 +50,9 @@ sealed class SentenceReader
 
     /// <summary>Whether a figure of the sentence, of another place, goes on with one before it.</summary>
     bool goesOnHere;
+
+    /// <summary>Whether the last figure of the sentence is a company's; what follows in brackets or behind <c>trong đó</c> then is too.</summary>
+    bool ofCompany;
     readonly BasisCarrier bases = new();
     readonly List<Observation> observations;
 
@@ -122,7 +125,7 @@ sealed class SentenceReader
             kinds.Open(node, sentence);
             evidence.Begin(at.Paragraph);
             claimed.Clear();
-            goesOnHere = false;
+            goesOnHere = ofCompany = false;
             sentenceNumber++;
             foreach (var statement in statements) Add(at, node, sentence, statement);
         }
@@ -162,9 +165,23 @@ sealed class SentenceReader
     bool HasTerms((int First, int End) subject)
     {
         var named = forms.OwnWords(subject);
-        foreach (var hit in hits)
-            if (named.Any && hit.First >= subject.First && hit.End <= subject.End && named.Without(new Evidence(hit, Zone.Subject)) != named) return true;
+        for (var i = named.Any ? FirstHit(subject.First) : hits.Count; i < hits.Count && hits[i].First < subject.End; i++)
+            if (hits[i].End <= subject.End && named.Without(new Evidence(hits[i], Zone.Subject)) != named) return true;
         return false;
+    }
+
+    /// <summary>The first of the sentence's terms that does not begin before a token.</summary>
+    int FirstHit(int token)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].First < token) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     void Add(Sentence at, Node node, ChunkedSentence sentence, Statement statement)
@@ -235,7 +252,7 @@ sealed class SentenceReader
     static (int First, int End) Announced(ChunkedSentence sentence, Statement statement)
     {
         var colon = sentence.Colon(statement.Subject.To > statement.Subject.From ? statement.Subject.From : statement.Anchor.Lead);
-        return colon == 0 || sentence.HasQuantity(-1, colon) ? default : (sentence[0].First, sentence[colon - 1].End);
+        return colon == 0 || sentence.Quantities[0].Chunk < colon ? default : (sentence[0].First, sentence[colon - 1].End);
     }
 
     /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
@@ -261,7 +278,10 @@ sealed class SentenceReader
         var last = level.NounEnd - 1;
         while (last > level.NounFirst && sentence[last].Kind != ChunkKind.Word) last--;
         var (first, end) = (sentence[level.NounFirst].First, sentence[last].End);
-        return end - first == 1 || hits.Exists(hit => hit.First == first && hit.End == end && end - first == 2);
+        if (end - first != 2) return end - first == 1;
+        for (var i = FirstHit(first); i < hits.Count && hits[i].First == first; i++)
+            if (hits[i].End == end) return true;
+        return false;
     }
 
     /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
@@ -283,7 +303,9 @@ sealed class SentenceReader
     Catalogue.Indicator? Catalogued(Catalogue.Indicator? named, Sentence at, ChunkedSentence sentence, Quantity anchor, StatementWords words, Period? of)
     {
         if (named is null || !language.Can(Abilities.OwnersOfFigures)) return named;
-        if (places.IsOfPart || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First)) return null;
+        var goesOn = ofCompany && (sentence.IsBracketed(anchor) || sentence.IsPart(anchor));
+        ofCompany = goesOn || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First);
+        if (places.IsOfPart || ofCompany) return null;
         return IsPartOfWhole(sentence, anchor, named, of) ? null : named;
     }
 

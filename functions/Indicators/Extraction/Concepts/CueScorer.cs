@@ -17,8 +17,9 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="NamesBehind">Whether it is a share that says behind itself what it is of: <c>100% hồ sơ</c>.</param>
 /// <param name="Own">The words of its subject that name something.</param>
 /// <param name="EarlierIsNear">Whether the sentence before is of its paragraph, or has no figures and so announces them.</param>
+/// <param name="HasAt">The token of the verb among the words counted behind which stands what the counted have: <c>264 xã có điểm phục vụ</c>.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true, int HasAt = int.MaxValue);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -114,7 +115,7 @@ sealed class CueScorer(Language language)
         if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return Missing;
         var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
-        if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
+        if ((number.CountsApart && !inNoun) || (number.HasAt < int.MaxValue && !CountsHead(head, number))) Add(ref score, Feature.CountsApart, 1);
         if (number.Counted > 0) Add(ref score, cues.Begins(head.Hit.Term, number.Counted) ? Feature.CountAgrees : Feature.CountDiffers, 1);
         var left = number.Own.Without(head);
         for (var p = 1; p < cue.Parts.Length && left.Any; p++)
@@ -132,6 +133,9 @@ sealed class CueScorer(Language language)
         if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
         return score;
     }
+
+    /// <summary>Whether a head is what the number counts, and not what the counted have.</summary>
+    bool CountsHead(in Evidence head, in Scored number) => head.Zone == Zone.Noun ? head.Hit.First < number.HasAt : head.Zone != Zone.Previous || cues.Begins(head.Hit.Term, number.Counted);
 
     static Feature HeadFeature(in Evidence head, in Scored number) => head.Zone switch
     {

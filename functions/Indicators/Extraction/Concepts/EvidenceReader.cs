@@ -76,7 +76,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
         var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear);
+            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear, counts ? Has(sentence, level!) : int.MaxValue);
         if (level is not null) before = level;
         return number;
     }
@@ -189,6 +189,14 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
     /// <summary><c>1.290 trạm BTS, nay tăng lên 1.422 trạm</c>: the noun alone, as before.</summary>
     bool CountsTheSame(ChunkedSentence sentence, Quantity level) =>
         sentence.Counts(before!) && sentence[level.NounFirst + 1].Kind != ChunkKind.Word && !CountsAnother(sentence, level);
+
+    /// <summary><c>264 xã đã có điểm phục vụ</c>: the verb behind what is counted; past all tokens for none.</summary>
+    static int Has(ChunkedSentence sentence, Quantity level)
+    {
+        for (var i = level.NounFirst + 1; i < level.NounEnd; i++)
+            if (sentence[i].Is(PhraseTag.Reach)) return sentence[i].First;
+        return int.MaxValue;
+    }
 
     /// <summary>Whether a chunk is a number that states something; <c>15 tuổi</c> is part of a name.</summary>
     static bool States(Chunk chunk) => chunk.Quantity is { Role: not Role.None };

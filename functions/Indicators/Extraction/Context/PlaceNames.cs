@@ -21,6 +21,7 @@ sealed class PlaceNames
     readonly HashSet<int> surnames;
     readonly HashSet<int> divisions;
     readonly HashSet<int> plurals;
+    readonly HashSet<int> bodies;
     readonly int city, cityShort, person, level;
 
     public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
@@ -46,6 +47,7 @@ sealed class PlaceNames
         capitals = [.. data.GetProperty("capitals").EnumerateArray().Select(c => c.GetString()!)];
         parts = Numbers(data, "parts", vocabulary);
         divisions = Numbers(data, "divisions", vocabulary);
+        bodies = Numbers(data, "bodies", vocabulary);
         plurals = Numbers(data, "plurals", vocabulary);
         venues = Numbers(data, "venues", vocabulary);
         surnames = Numbers(data, "surnames", vocabulary);
@@ -78,6 +80,9 @@ sealed class PlaceNames
 
     /// <summary>Whether a word is the title of a district or commune.</summary>
     public bool IsDivision(Token token) => token.Kind == TokenKind.Word && divisions.Contains(token.Word);
+
+    /// <summary>Whether a word is the title of a body of the province: <c>Sở Tư pháp</c>.</summary>
+    public bool IsBody(Token token) => token.Kind == TokenKind.Word && bodies.Contains(token.Word);
 
     /// <summary>Whether a word before <c>tỉnh</c> says that there are many: <c>các</c>, <c>nhiều</c>.</summary>
     public bool IsPlural(Token token) => token.Kind == TokenKind.Word && plurals.Contains(token.Word);

@@ -5,6 +5,9 @@ enum Theme : byte
 {
     None,
 
+    /// <summary>A district or commune whose document it is: <c>UBND huyện</c> in the letterhead.</summary>
+    District,
+
     /// <summary>A look back at a whole period, which is then what the document reports on: <c>tổng kết</c>, <c>kết quả thực hiện</c>.</summary>
     Review,
 

@@ -104,8 +104,9 @@ sealed class PlaceResolver
         if (document is null) return null;
         var parted = IsParted(before, noun.First);
         if (parted && !isPart) clause.Place = null;
+        var from = before;
         var named = Named(subject, noun, isRank) ?? (opening ? Ahead(subject.End > subject.First ? subject.First : noun.First) : null);
-        FollowPart(subject, noun, named is not null, parted);
+        FollowPart(Labelled(from, subject), noun, named is not null, parted);
         if (named is { } own)
         {
             if (opening) sentence.Place = own;
@@ -189,10 +190,14 @@ sealed class PlaceResolver
     /// <summary>Follows whether districts and communes are spoken of by name: <c>Tại huyện Trà Ôn</c>.</summary>
     void FollowPart((int First, int End) subject, (int First, int End) noun, bool named, bool parted)
     {
-        if (NamesPart(subject) || Speaks(PlaceWord.District, subject)) ofPart = true;
+        if (NamesPart(subject) || NamesBody(subject) || Speaks(PlaceWord.District, subject)) ofPart = true;
         else if (named || parted) ofPart = false;
         IsOfPart = ofPart || (ofDistrict && !named && sentence.Place is null) || Speaks(PlaceWord.Within, subject) || Speaks(PlaceWord.Within, noun);
     }
+
+    /// <summary><c>- UBND huyện Bảo Lạc: tỷ lệ trực tuyến 48,2%</c>: the subject with the words before a colon that lead to it.</summary>
+    (int First, int End) Labelled(int from, (int First, int End) subject) =>
+        subject.First > from && tokens[subject.First - 1].Is(':') && !IsParted(from, subject.First) ? (from, subject.End) : subject;
 
     /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>; <c>các xã</c> are many, and a title in capitals names none.</summary>
     bool NamesPart((int First, int End) subject)
@@ -212,6 +217,17 @@ sealed class PlaceResolver
             if (!(behind < tokenized.Count && (tokens[behind].Is(',') || Is(behind, "mới")) && behind + 1 < tokenized.Count && (Is(behind, "mới") || language.Places.IsDivision(tokens[behind + 1]) || Is(behind + 1, "thành")))) return true;
         }
 
+        return false;
+    }
+
+    /// <summary><c>- Sở Tư pháp: 1.104 hồ sơ</c>: a body before a colon, of which alone the figures are.</summary>
+    bool NamesBody((int First, int End) subject)
+    {
+        var first = subject.First;
+        while (first < subject.End && tokens[first].Kind != TokenKind.Word) first++;
+        if (first + 1 >= subject.End || !language.Places.IsBody(tokens[first]) || !char.IsUpper(text[tokens[first + 1].Start])) return false;
+        for (var i = first; i < subject.End; i++)
+            if (tokens[i].Is(':')) return true;
         return false;
     }
 
