@@ -16,6 +16,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         ContinueInBrackets(sentence);
         CountPoints(sentence);
         ContinueCounts(sentence);
+        ContinueMeasures(sentence);
         ContinueChanges(sentence);
         CountFellows(sentence);
         TakeWholes(sentence);
@@ -31,16 +32,52 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         }
     }
 
+    /// <summary><c>đứng thứ 35, 44 và 29 toàn quốc</c>: ranks in a row, of which the first has the word; what follows the last is said of all.</summary>
+    void ContinueRanks(ChunkedSentence sentence)
+    {
+        for (var n = 1; n < sentence.Quantities.Count; n++)
+        {
+            if (sentence.Quantities[n - 1] is not { Role: Role.Level, Unit.Code: "rank", Total: null }) continue;
+            var last = n;
+            while (last < sentence.Quantities.Count && JoinsRanks(sentence, sentence.Quantities[last - 1], sentence.Quantities[last])) last++;
+            // Xếp thứ 2, 12 xã: one number with a noun of its own counts that.
+            if (last == n || exclusions.HasNoun(sentence, sentence.Quantities[n].Chunk)) continue;
+            for (; n < last; n++) (sentence.Quantities[n].Unit, sentence.Quantities[n].Role, sentence.Quantities[n].Reason, sentence.Quantities[n].Kind, sentence.Quantities[n].Rule) = (Unit.Rank, Role.Level, "", null, "one of several ranks in a row");
+        }
+    }
+
+    bool JoinsRanks(ChunkedSentence sentence, Quantity before, Quantity next) =>
+        next is { Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && next.Value % 1 == 0 && next.Lead == before.Chunk + 2
+        && (sentence[before.Chunk + 1].Is(',') ? !exclusions.HasNoun(sentence, next.Chunk) : Folded(sentence[before.Chunk + 1]) is "và");
+
+    /// <summary><c>Hậu Giang 21, An Giang 23</c> behind a rank, <c>Lai Châu 78,9; Sơn La 84,6</c> behind a density: bare numbers behind names take the unit of the value before them.</summary>
+    void ContinueMeasures(ChunkedSentence sentence)
+    {
+        Quantity? measured = null;
+        for (var n = 0; n < sentence.Quantities.Count; n++)
+        {
+            var quantity = sentence.Quantities[n];
+            if (measured is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && (measured.Unit == Unit.Per100 || quantity.Value % 1 == 0)
+                && NamesPart(sentence, quantity.Lead - 1) && sentence.Parts(quantity.Chunk + 1) && (n + 1 == sentence.Quantities.Count || IsAlike(sentence.Quantities[n + 1]) || sentence.Quantities[n - 1].Rule == Measured))
+                (quantity.Unit, quantity.Role, quantity.Reason, quantity.Kind, quantity.Rule) = (measured.Unit, Role.Level, "", null, Measured);
+            if (quantity.Role == Role.Level) measured = quantity.Unit == Unit.Rank || quantity.Unit == Unit.Per100 ? quantity : null;
+        }
+    }
+
+    const string Measured = "a value that goes on in the unit of those before it";
+
+    static bool IsAlike(Quantity next) => next is { Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None };
+
     /// <summary><c>xếp thứ 31 (năm 2022: 34)</c>, <c>đạt 78,9 thuê bao/100 dân (năm 2011: 75,9)</c>: a number alone behind a time in brackets has the unit of the value before them.</summary>
     static void ContinueInBrackets(ChunkedSentence sentence)
     {
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (value, other) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (value is not { Role: Role.Level, Unit: not null } || other is not { Role: Role.None, Unit: null, Total: null, Scaled: false } || other.NounEnd > other.NounFirst || !sentence[other.Chunk + 1].Is(')')) continue;
+            if (value is not { Role: Role.Level, Unit: not null } || other is not { Role: Role.None, Unit: null, Total: null, Scaled: false } || other.NounEnd > other.NounFirst || !(sentence[other.Chunk + 1].Is(')') || sentence[other.Chunk + 1].Is(';'))) continue;
             var i = other.Lead - 1;
             if (sentence[i].Is(':')) i--;
-            if (sentence[i].Period is not { } period || !sentence[i - 1].Is('(') || i - 1 < value.Chunk || sentence.HasQuantity(value.Chunk, i)) continue;
+            if (sentence[i].Period is not { } period || !(sentence[i - 1].Is('(') || (sentence[i - 1].Is(';') && sentence.IsBracketed(other))) || i - 1 < value.Chunk || sentence.HasQuantity(value.Chunk, i)) continue;
             (other.Unit, other.Role, other.Reason, other.Kind, other.Rule) = (value.Unit, Role.Level, "", null, "the value of another time, in the unit of the one before it");
             other.LevelOf = new BasisMention(period);
         }
@@ -149,7 +186,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == ChunkKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == ChunkKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || Folded(sentence[first]) is "và");
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is(':') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || Folded(sentence[first]) is "và");
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>

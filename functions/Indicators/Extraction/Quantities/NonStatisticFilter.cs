@@ -8,6 +8,9 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary><c>đô thị hạng 5</c>, <c>khách sạn hạng 5 sao</c>.</summary>
     const int MostClasses = 5;
 
+    /// <summary>Behind <c>lưu</c> the offices that keep a copy take rarely more chunks.</summary>
+    const int MostFilers = 10;
+
     readonly BareNumbers bare = new(language.Words, text, tokens);
     readonly NonStatisticWords words = new(language.NonStatistics, tokens);
 
@@ -31,7 +34,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     {
         var digits = Digits(quantity);
         if (digits[0] == '0' && digits.Length > 3 && digits[1] is not (',' or '.')) return Kinds["telephone"];
-        return IsNearContact(sentence, quantity.Chunk) && !(IsAmount(digits) && (quantity.Unit is not null || HasNoun(sentence, quantity.Chunk))) ? Kinds["contact"] : null;
+        return IsNearContact(sentence, quantity.Chunk) && !((IsAmount(digits) || quantity.Total is not null) && (quantity.Unit is not null || HasNoun(sentence, quantity.Chunk))) ? Kinds["contact"] : null;
     }
 
     /// <summary>What the build of the sentence around a number tells.</summary>
@@ -138,9 +141,19 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary><c>- Lưu: VT, CNTT (02 bản)</c>.</summary>
     bool IsFileCopy(ChunkedSentence sentence, Quantity quantity)
     {
+        if (EndsFiles(sentence, quantity)) return true;
         var first = sentence[0].Kind == ChunkKind.Mark ? 1 : 0;
         return sentence[first].Kind == ChunkKind.Word && Folded(sentence[first]) is "lưu"
             && sentence[quantity.Lead - 1].Is('(') && Folded(sentence[quantity.Chunk + 1]) is "bản" && sentence[quantity.Chunk + 2].Is(')');
+    }
+
+    /// <summary><c>…; lưu VT, 05 bản.</c></summary>
+    bool EndsFiles(ChunkedSentence sentence, Quantity quantity)
+    {
+        if (!sentence[quantity.Lead - 1].Is(',') || !(Folded(sentence[quantity.Chunk + 1]) is "bản") || !sentence.Parts(quantity.Chunk + 2)) return false;
+        for (var i = quantity.Lead - 2; i >= 0 && quantity.Lead - i <= MostFilers && sentence[i].Kind != ChunkKind.Quantity; i--)
+            if (sentence[i].Kind == ChunkKind.Word && Folded(sentence[i]) is "lưu") return i == 0 || sentence[i - 1].Kind == ChunkKind.Mark;
+        return false;
     }
 
     /// <summary><c>12 xã đạt từ 80% trở lên</c>: which of them are counted.</summary>
@@ -175,7 +188,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     static bool FollowsRank(ChunkedSentence sentence, Quantity quantity)
     {
         for (var i = quantity.Lead - 2; i >= 0 && quantity.Lead - i < 10; i--)
-            if (sentence[i].Quantity is { } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
+            if (sentence[i].Quantity is { Unit.Code: not "score" } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
         return false;
     }
 
@@ -206,5 +219,5 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
         };
     }
 
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
+    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);
 }
