@@ -48,7 +48,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
 
     bool JoinsRanks(ChunkedSentence sentence, Quantity before, Quantity next) =>
         next is { Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && next.Value % 1 == 0 && next.Lead == before.Chunk + 2
-        && (sentence[before.Chunk + 1].Is(',') ? !exclusions.HasNoun(sentence, next.Chunk) : Folded(sentence[before.Chunk + 1]) is "và");
+        && (sentence[before.Chunk + 1].Is(',') || sentence[before.Chunk + 1].Is(';') ? !exclusions.HasNoun(sentence, next.Chunk) : Folded(sentence[before.Chunk + 1]) is "và");
 
     /// <summary><c>Hậu Giang 21, An Giang 23</c> behind a rank, <c>Lai Châu 78,9; Sơn La 84,6</c> behind a density: bare numbers behind names take the unit of the value before them.</summary>
     void ContinueMeasures(ChunkedSentence sentence)
@@ -97,19 +97,6 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
             if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
             (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
-        }
-    }
-
-    /// <summary><c>lần lượt đứng thứ 19, 12, 10 và 12 cả nước</c>: bare numbers behind a rank that is told by turns are ranks.</summary>
-    void ContinueRanks(ChunkedSentence sentence)
-    {
-        if (!sentence.Has(PhraseTag.Respectively)) return;
-        for (var n = 1; n < sentence.Quantities.Count; n++)
-        {
-            var (rank, next) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || next is not { Unit: null, Total: null, Scaled: false } || next.Chunk - rank.Chunk != 2 || exclusions.HasNoun(sentence, next.Chunk)) continue;
-            if (!(sentence[rank.Chunk + 1].Is(',') || sentence[rank.Chunk + 1].Is(';') || Folded(sentence[rank.Chunk + 1]) is "và")) continue;
-            (next.Unit, next.Role, next.Reason, next.Rule) = (Unit.Rank, Role.Level, "", "one of several ranks told by turns");
         }
     }
 
