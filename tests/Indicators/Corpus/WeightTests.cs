@@ -22,7 +22,7 @@ public class WeightTests
     {
         "Feature.BehindHead", "Feature.ComposedHead", "Feature.LeadHead", "Feature.HeadingHead",
         "Feature.SentencePart", "Feature.EarlierPart", "Feature.LeadPart", "Feature.HeadingPart",
-        "PeriodFeature.Titled", "PeriodFeature.AtBasis", "PeriodFeature.Passing", "PeriodFeature.ToCome", "PeriodFeature.BeforeTask",
+        "PeriodFeature.AtBasis", "PeriodFeature.Passing", "PeriodFeature.ToCome", "PeriodFeature.BeforeTask",
         "PeriodFeature.OfTask", "PeriodFeature.Covered", "PeriodFeature.Written", "PeriodFeature.Tabled", "PeriodFeature.Unusual",
         "Abilities.ComposedHeads",
     };

@@ -44,6 +44,9 @@ sealed class DocumentPeriod(Language language, Period? date)
     readonly Dictionary<int, int> bases = [];
     (int Year, bool InLead)? task;
     Period? planned, covered;
+
+    /// <summary>The latest year of the days and months that are named, whatever happened then; 0 for none.</summary>
+    int latestNamed;
     bool titledDate;
 
     /// <summary>Takes in a text, or a title that stands apart from it.</summary>
@@ -74,6 +77,8 @@ sealed class DocumentPeriod(Language language, Period? date)
 
         if (covered is { } last) Candidate(last)[PeriodFeature.Covered] = 1;
         if (ofTables is { } columns) Candidate(columns)[PeriodFeature.Tabled] = 1;
+        // Nothing but days of acts names a year: có hiệu lực từ ngày 1/8/2020.
+        if (candidates.Count == 0 && date is null && latestNamed > 0) Candidate(Period.OfYear(latestNamed));
         if (date is { } day) Candidate(Period.OfYear(day.Year))[titledDate ? PeriodFeature.Event : PeriodFeature.Written] = 1;
         Judge();
         candidates.Sort((a, b) => Compare(a, b, language));
@@ -131,6 +136,7 @@ sealed class DocumentPeriod(Language language, Period? date)
             // Từ quý 1/2023 đến quý 4/2030: how long something takes, and no time that is reported on.
             if (mention is { HasYear: true, Period: { Kind: PeriodKind.Quarter or PeriodKind.Month } begin } && EndOf(text, span, mention) is { } finish && finish.Period!.Value.Year > begin.Year) { i = finish.End - 1; continue; }
             if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
+            if (mention is { HasYear: true, Period: { Kind: PeriodKind.Day or PeriodKind.Month } told } && told.Year > latestNamed && !IsOfPaper(span, mention) && !words.IsCompared(span, mention.First)) latestNamed = told.Year;
             if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
             var inTitle = apart || mention.First < title.End;
             var wished = !inTitle && years.Count > 0 && mention.HasYear && IsWished(span, mention);
@@ -164,6 +170,10 @@ sealed class DocumentPeriod(Language language, Period? date)
         if (begin.End + 1 >= span.Length || span[begin.End].Kind != TokenKind.Word || span[begin.End].Word != language.Words.To) return null;
         return scanner.At(text.FoldedSpan, span, begin.End + 1, NoYear) is { HasYear: true, Reference: PeriodReference.Named, Period.Kind: PeriodKind.Quarter or PeriodKind.Month } end ? end : null;
     }
+
+    /// <summary><c>Quyết định số 45/QĐ-UBND ngày 03/02/2021</c>: the day of another paper, behind its number.</summary>
+    bool IsOfPaper(ReadOnlySpan<Token> span, PeriodMention mention) =>
+        mention.First > 0 && span[mention.First - 1].Kind == TokenKind.Word && language.Lexicon.Before(span, mention.First) == PhraseTag.None;
 
     /// <summary><c>Số liệu tính đến ngày 31/10/2024</c>.</summary>
     bool IsAsOf(ReadOnlySpan<Token> span, PeriodMention mention)
@@ -239,7 +249,7 @@ sealed class DocumentPeriod(Language language, Period? date)
         var year = 0;
         foreach (var (said, count) in years)
             if (year == 0 || count > years[year] || (count == years[year] && said > year)) year = said;
-        return year > 0 ? year : date?.Year ?? 0;
+        return year > 0 ? year : date?.Year ?? latestNamed;
     }
 
     /// <summary><c>Tình hình tháng 6, phương hướng tháng 7 năm 2023</c>: the title's month is of the year that it names for the next.</summary>

@@ -23,7 +23,7 @@ enum PhraseTag : byte
     Times,
     Reach,
     Is,
-    /// <summary><c>lÃªn</c>: up to a level.</summary>
+    /// <summary><c>lên</c>: up to a level.</summary>
     ReachesLevel,
 
 
@@ -59,7 +59,7 @@ enum PhraseTag : byte
     Now,
     Caption,
     Partitive,
-    /// <summary><c>tiáº¿n Äá»</c>: words that mean together what none of them means alone.</summary>
+    /// <summary><c>tiến độ</c>: words that mean together what none of them means alone.</summary>
     FixedPhrase,
 
     Clause,
