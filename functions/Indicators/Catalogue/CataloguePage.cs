@@ -13,7 +13,7 @@ public static class CataloguePage
         # The catalogue of indicators
 
         What the system knows by name. This page is generated from `functions/Indicators/Catalogue/indicators.json`;
-        after a change there write it anew with `dotnet run --project local/Ict -- catalogue > docs/catalogue.md`.
+        after a change there write it anew with `scripts/ict catalogue > docs/catalogue.md`.
 
         *Named by* lists the cues, one a line: all parts joined by **+** must stand near the number, each in one of its variants;
         one marked *(before)* may also stand in what the text said before, and *counted* wants the first part among the words that the number counts.

@@ -9,7 +9,7 @@ public sealed class CataloguePageTests
     [Fact]
     public void The_page_in_docs_is_current() =>
         (File.ReadAllText(Path.Combine(SharedFolder.Repository(), "docs", "catalogue.md")) == Page)
-            .ShouldBeTrue("docs/catalogue.md is not that of the catalogue: write it anew with dotnet run --project local/Ict -- catalogue > docs/catalogue.md");
+            .ShouldBeTrue("docs/catalogue.md is not that of the catalogue: write it anew with scripts/ict catalogue > docs/catalogue.md");
 
     [Fact]
     public void Every_indicator_has_its_section() =>
