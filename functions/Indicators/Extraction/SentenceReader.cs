@@ -16,6 +16,9 @@ sealed class SentenceReader
     /// <summary>An index named at once behind its rank stands among so many tokens.</summary>
     const int IndexReach = 3;
 
+    /// <summary>More words than this say more than what was counted before.</summary>
+    const int MostCounted = 3;
+
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
@@ -197,8 +200,7 @@ sealed class SentenceReader
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed, HasTerms(words.Subject));
         if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
         if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
-        var counted = level is not null && sentence.Counts(level) ? tokens[words.Noun.First].Word : 0;
-        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, counted, at, sentence, statement, words);
+        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, place, at, sentence, statement, words);
         var number = evidence.Read(sentence, statement, words, unit, form, antecedent?.At ?? -1, node);
         var claims = ClaimedBy(of, kind, place);
         var choice = scorer.Choose(number, evidence.Found, claims, mayGoOn: antecedent is not null);
@@ -224,7 +226,7 @@ sealed class SentenceReader
         if (language.Can(Abilities.Antecedents))
         {
             var isIndex = (unit == Unit.Score || unit == Unit.Rank) && (indicator is not null || forms.NamesAnIndex(words.Subject));
-            antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted, at.Paragraph, sentenceNumber, of, form == SubjectForm.Content || choice.Best is not null, anchor.First), isIndex, indicator is null && IsOfAPart(sentence, anchor));
+            antecedents.Note(new Antecedent(observations.Count, indicator, unit, number.Counted > 0 ? words.Noun : default, at.Paragraph, sentenceNumber, of, choice.Best is not null || (form == SubjectForm.Content && (number.NamesBehind || forms.NamesAMeasure(words.Subject))), anchor.First), isIndex, indicator is null && IsOfAPart(sentence, anchor));
         }
 
         var last = statement.Comparisons.Count > 0 && level is null ? statement.Comparisons[0].End : anchor.End;
@@ -256,32 +258,33 @@ sealed class SentenceReader
     }
 
     /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
-    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, int counted, Sentence at, ChunkedSentence sentence, Statement statement, StatementWords words) => form switch
+    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, string? place, Sentence at, ChunkedSentence sentence, Statement statement, StatementWords words)
     {
-        SubjectForm.Pronoun => antecedents.Pronoun(unit, at.Paragraph),
-        SubjectForm.Place when counted > 0 => IsNounAlone(sentence, statement.Level) ? antecedents.Place(unit, counted, at.Paragraph) : null,
-        SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
-        SubjectForm.Empty when (unit == Unit.Rank || unit == Unit.Score) && !NamesAnIndexBehind(words) => antecedents.Place(unit, 0, at.Paragraph),
-        SubjectForm.Empty when counted > 0 && goesOnHere && IsNounAlone(sentence, statement.Level) => antecedents.Place(unit, counted, at.Paragraph),
-        SubjectForm.Goal when counted == 0 => antecedents.Goal(unit, at.Paragraph),
-        SubjectForm.Time when counted == 0 => antecedents.Time(unit, at.Paragraph, sentenceNumber),
-        _ => null,
-    };
+        var counts = statement.Level is { } level && sentence.Counts(level);
+        return form switch
+        {
+            SubjectForm.Pronoun => antecedents.Pronoun(unit, at.Paragraph),
+            SubjectForm.Place when counts => Counting(sentence, statement, at, place),
+            SubjectForm.Empty when counts => goesOnHere ? Counting(sentence, statement, at, place) : null,
+            SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(unit, at.Paragraph),
+            SubjectForm.Empty when (unit == Unit.Rank || unit == Unit.Score) && !NamesAnIndexBehind(words) => antecedents.Place(unit, at.Paragraph),
+            SubjectForm.Goal when !counts => antecedents.Goal(unit, at.Paragraph),
+            SubjectForm.Time when !counts => antecedents.Time(unit, at.Paragraph, sentenceNumber),
+            _ => null,
+        };
+    }
 
     /// <summary><c>So với năm 2022 tăng 12%.</c>: a sentence that tells no more than a change tells that of the figure just before it.</summary>
     bool PointsBack(Sentence at) => observations.Count == firstOfSentence && antecedents.Last is { } last && last.Paragraph == at.Paragraph && last.Sentence == sentenceNumber - 1;
 
     /// <summary><c>Sơn La 37 thôn, Lai Châu 22 thôn</c>, <c>với 9.870 thành viên</c>: nothing more is said of what is counted.</summary>
-    bool IsNounAlone(ChunkedSentence sentence, Quantity? level)
+    Antecedent? Counting(ChunkedSentence sentence, Statement statement, Sentence at, string? place)
     {
-        if (level is null) return false;
+        var level = statement.Level!;
         var last = level.NounEnd - 1;
         while (last > level.NounFirst && sentence[last].Kind != ChunkKind.Word) last--;
-        var (first, end) = (sentence[level.NounFirst].First, sentence[last].End);
-        if (end - first != 2) return end - first == 1;
-        for (var i = FirstHit(first); i < hits.Count && hits[i].First == first; i++)
-            if (hits[i].End == end) return true;
-        return false;
+        var counted = (First: sentence[level.NounFirst].First, sentence[last].End);
+        return counted.End - counted.First <= MostCounted ? antecedents.Counting(tokens, counted, at.Paragraph, place is not null) : null;
     }
 
     /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>

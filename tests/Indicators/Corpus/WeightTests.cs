@@ -21,7 +21,7 @@ public class WeightTests
     static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
     {
         "Feature.BehindHead", "Feature.ComposedHead", "Feature.LeadHead", "Feature.HeadingHead",
-        "Feature.SentencePart", "Feature.EarlierPart", "Feature.LeadPart", "Feature.HeadingPart",
+        "Feature.SentencePart", "Feature.LeadPart", "Feature.HeadingPart",
         "PeriodFeature.AtBasis", "PeriodFeature.Passing", "PeriodFeature.ToCome", "PeriodFeature.BeforeTask",
         "PeriodFeature.OfTask", "PeriodFeature.Covered", "PeriodFeature.Written", "PeriodFeature.Tabled", "PeriodFeature.Unusual",
         "Abilities.ComposedHeads",

@@ -8,14 +8,14 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Observation">Its place among the document's observations.</param>
 /// <param name="Indicator">Its indicator; null where it has none.</param>
 /// <param name="Unit">Its unit; null where only a comparison was stated.</param>
-/// <param name="Counted">The word that it counts; 0 for none.</param>
+/// <param name="Counted">The tokens of what it counts; empty for none.</param>
 /// <param name="Paragraph">Its paragraph.</param>
 /// <param name="Sentence">Its sentence.</param>
 /// <param name="Of">Its period.</param>
 /// <param name="Named">Whether its own words name it.</param>
 /// <param name="At">Its first token.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Antecedent(int Observation, Indicator? Indicator, Unit? Unit, int Counted, int Paragraph, int Sentence, Period? Of, bool Named, int At);
+readonly record struct Antecedent(int Observation, Indicator? Indicator, Unit? Unit, (int First, int End) Counted, int Paragraph, int Sentence, Period? Of, bool Named, int At);
 
 /// <summary>
 /// Tells which figure a statement goes on with that has no subject but a place, a time or a pronoun: <c>Đồng Tháp đạt 85,27%</c> behind the
@@ -42,7 +42,7 @@ sealed class Antecedents
     }
 
     /// <summary>An index is spoken of without a figure: the scores and ranks that come next are of that.</summary>
-    public void Speak(Indicator named, int paragraph, int at) => index = new Antecedent(-1, named, named.Unit, 0, paragraph, 0, null, true, at);
+    public void Speak(Indicator named, int paragraph, int at) => index = new Antecedent(-1, named, named.Unit, default, paragraph, 0, null, true, at);
 
     /// <summary>Forgets the document.</summary>
     public void Clear()
@@ -62,14 +62,41 @@ sealed class Antecedents
         return figures.Count > 0 && figures[^1].Paragraph >= paragraph - 1 ? figures[^1] : null;
     }
 
-    /// <summary>The figure of which another place's is told: of the same unit, and of what the same word counts.</summary>
-    public Antecedent? Place(Unit? unit, int counted, int paragraph)
+    /// <summary>The figure of which another place's is told: the last of the same unit, for a share, a score or a rank the one spoken of.</summary>
+    public Antecedent? Place(Unit? unit, int paragraph)
     {
         if (unit == Unit.Percent) return share;
         if (unit == Unit.Score || unit == Unit.Rank) return index;
         for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph >= paragraph - 1; i--)
-            if (figures[i].Unit == unit && figures[i].Counted == counted && figures[i].Indicator is not null) return figures[i];
+            if (figures[i].Unit == unit && figures[i].Counted.End == 0 && figures[i].Indicator is not null) return figures[i];
         return null;
+    }
+
+    /// <summary>The figure that counts what another place's does, in words that begin alike: <c>Phú Thọ 2.489 tổ</c>.</summary>
+    /// <param name="tokens">The tokens of the text.</param>
+    /// <param name="counted">Those of the words counted.</param>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="elsewhere">Whether it is of another place by name: then any figure before will do that alone counts such things.</param>
+    public Antecedent? Counting(Token[] tokens, (int First, int End) counted, int paragraph, bool elsewhere)
+    {
+        Antecedent? only = null;
+        for (var i = figures.Count - 1; i >= 0; i--)
+        {
+            if (figures[i] is not { Indicator: { } named } || figures[i].Unit != Unit.Count || !BeginsWith(tokens, figures[i].Counted, counted)) continue;
+            if (figures[i].Paragraph >= paragraph - 1) return figures[i];
+            if (!elsewhere || (only is { } other && other.Indicator != named)) return null;
+            only ??= figures[i];
+        }
+
+        return only;
+    }
+
+    static bool BeginsWith(Token[] tokens, (int First, int End) words, (int First, int End) others)
+    {
+        if (others.End - others.First > words.End - words.First) return false;
+        for (var i = 0; i < others.End - others.First; i++)
+            if (tokens[words.First + i].Word != tokens[others.First + i].Word) return false;
+        return true;
     }
 
     /// <summary><c>Chỉ tiêu giao cho cả năm là 55%</c>: the last figure of its unit in the paragraph.</summary>

@@ -48,6 +48,9 @@ sealed class CueIndex
     /// <summary>Whether what is counted is the first word of a term, in full or shortened: <c>1.706.900 TB</c>.</summary>
     public bool Begins(int term, int counted) => firstWords[term] == counted || words.FirstWordOf(counted) == firstWords[term];
 
+    /// <summary>Whether a word stands for others that cues may have: <c>CNTT</c>.</summary>
+    public bool IsAbbreviation(int word) => words.FirstWordOf(word) > 0;
+
     /// <summary>The length of the words at a token that name no statistic by themselves; 0 for none.</summary>
     public int General(ReadOnlySpan<Token> tokens, int i) => words.General(tokens, i);
 

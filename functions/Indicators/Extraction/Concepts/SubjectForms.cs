@@ -25,7 +25,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
             goal |= sentence[i].Is(PhraseTag.Plan) || sentence[i].Is(PhraseTag.Goal);
         }
 
-        if (pronoun && (!content || (placed && EndsInPronoun(sentence, subject)) || NamesOnlyAPlace(words, named: true) || (!hasTerms && IsOfPronoun(sentence, subject)))) return SubjectForm.Pronoun;
+        if (pronoun && (!content || (placed && EndsInPronoun(sentence, subject)) || (NamesOnlyAPlace(words, named: true) && !IsOfEach(sentence, subject)) || (!hasTerms && IsOfPronoun(sentence, subject)))) return SubjectForm.Pronoun;
         if (content && NamesOnlyAPlace(words, placed)) return SubjectForm.Place;
         if (goal && !hasTerms && !OwnWords(words).Any) return SubjectForm.Goal;
         if (content) return SubjectForm.Content;
@@ -42,15 +42,43 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         for (var i = subject.First; i < subject.End; i++)
         {
             if (tokens[i].Kind != TokenKind.Word) continue;
-            var skipped = language.Cues.General(span, i);
-            if (skipped == 0 && language.Places.At(text, span, i, out var place, out _) is not null) skipped = place;
-            if (skipped == 0 && language.Places.WordAt(span, i, out var said) != PlaceWord.None) skipped = said;
-            if (skipped == 0 && language.Lexicon.Longest(span, i, out var entry) is var phrase && phrase > 0 && entry!.Tag != PhraseTag.FixedPhrase) skipped = phrase;
-            if (skipped == 0) named |= 1UL << (i - subject.First);
-            else i += skipped - 1;
+            if (Skipped(span, i) is > 0 and var skipped) i += skipped - 1;
+            else named |= 1UL << (i - subject.First);
         }
 
         return new OwnWords(subject.First, named);
+    }
+
+    /// <summary>Whether a subject names what is measured; <c>khối địa phương</c>, <c>các phường Rạch Giá, Long Xuyên</c> only say where.</summary>
+    public bool NamesAMeasure((int First, int End) subject)
+    {
+        var span = tokens.AsSpan(0, subject.End);
+        for (var i = subject.First; i < subject.End; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word || language.Places.IsLevelOrArea(tokens[i]) || IsProperName(i, subject.First)) continue;
+            if (Skipped(span, i) is not (> 0 and var skipped)) return true;
+            i += skipped - 1;
+        }
+
+        return false;
+    }
+
+    bool IsProperName(int i, int first) => i > first && char.IsUpper(text[tokens[i].Start]) && tokens[i].End - tokens[i].Start > 1 && char.IsLower(text[tokens[i].End - 1]);
+
+    /// <summary>The length of the words at a token that name no statistic: places, verbs and what is as general as <c>thực hiện</c>; 0 for none.</summary>
+    int Skipped(ReadOnlySpan<Token> span, int i)
+    {
+        var length = language.Cues.General(span, i);
+        if (language.Places.At(text, span, i, out var place, out _) is not null) length = Math.Max(length, place);
+        if (language.Places.WordAt(span, i, out var said) != PlaceWord.None) length = Math.Max(length, said);
+        return Math.Max(length, Phrase(span, i));
+    }
+
+    /// <summary>The length of the phrase at a token, save one that only hides others.</summary>
+    int Phrase(ReadOnlySpan<Token> span, int i)
+    {
+        var length = language.Lexicon.Longest(span, i, out var entry);
+        return length > 0 && entry!.Tag != PhraseTag.FixedPhrase ? length : 0;
     }
 
     /// <summary><c>ở Cà Mau, tỷ lệ này mới 22,5%</c>.</summary>
@@ -59,6 +87,15 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         var last = subject.To - 1;
         while (last > subject.From && sentence[last].Kind == ChunkKind.Phrase && !sentence[last].Is(PhraseTag.Pronoun)) last--;
         return sentence[last].Is(PhraseTag.Pronoun) && (sentence[last - 1].Is(',') || last == subject.From);
+    }
+
+    /// <summary><c>Trong từng ngành, tỷ trọng này đạt 7%</c>: of many others.</summary>
+    bool IsOfEach(ChunkedSentence sentence, (int From, int To) subject)
+    {
+        for (var i = subject.From; i < subject.To && !sentence[i].Is(PhraseTag.Pronoun); i++)
+            for (var t = sentence[i].First; t < sentence[i].End; t++)
+                if (language.Places.IsPlural(tokens[t])) return true;
+        return false;
     }
 
     /// <summary><c>Trước sắp xếp, tỷ lệ này ở Kiên Giang là 64,7%</c>, <c>đưa tỷ lệ này lên 92%</c>: nothing but a place stands behind the pronoun.</summary>
@@ -77,28 +114,23 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
     /// <param name="named">Whether the place was named apart from them.</param>
     public bool NamesOnlyAPlace((int First, int End) subject, bool named = false)
     {
+        var span = tokens.AsSpan(0, subject.End);
         for (var i = subject.First; i < subject.End; i++)
         {
-            var span = tokens.AsSpan(0, subject.End);
-            if (language.Places.At(text, span, i, out var length, out _) is not null)
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            var word = PlaceWord.None;
+            if (language.Places.At(text, span, i, out var length, out _) is null && length > 0) return false;
+            if (length > 0) named = true;
+            else word = language.Places.WordAt(span, i, out length);
+            var general = Math.Max(language.Cues.General(span, i), Phrase(span, i));
+            if (length == 0 && language.Places.IsTitle(tokens[i])) (named, length) = (true, 1);
+            if (general < length || general == 0)
             {
-                named = true;
-                i += length - 1;
-            }
-            else if (length == 0 && language.Places.WordAt(span, i, out var linking) is not (PlaceWord.None or PlaceWord.Systems or PlaceWord.Surveys or PlaceWord.National or PlaceWord.Central) and var word)
-            {
+                if (length == 0 || word is PlaceWord.Systems or PlaceWord.Surveys or PlaceWord.National or PlaceWord.Central) return false;
                 named |= word is PlaceWord.Provincial or PlaceWord.Municipal or PlaceWord.Home;
-                i += linking - 1;
             }
-            else if (language.Places.IsTitle(tokens[i]))
-            {
-                named = true;
-            }
-            else if (tokens[i].Kind == TokenKind.Word && language.Lexicon.Longest(span, i, out var entry) is var phrase)
-            {
-                if (phrase == 0 || entry!.Tag == PhraseTag.FixedPhrase) return false;
-                i += phrase - 1;
-            }
+
+            i += Math.Max(length, general) - 1;
         }
 
         return named;
@@ -111,6 +143,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         {
             if (tokens[i].Kind != TokenKind.Word) continue;
             if (tokens[i].Word == language.Words.Target) return true;
+            if (language.Cues.IsAbbreviation(tokens[i].Word)) continue;
             var word = text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
             if (word.Length >= 3 && !word.ContainsAnyExceptInRange('A', 'Z')) return true;
         }

@@ -22,6 +22,7 @@ sealed class PlaceNames
     readonly HashSet<int> divisions;
     readonly HashSet<int> plurals;
     readonly HashSet<int> bodies;
+    readonly HashSet<int> levels;
     readonly int city, cityShort, person, level;
 
     public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
@@ -48,6 +49,7 @@ sealed class PlaceNames
         parts = Numbers(data, "parts", vocabulary);
         divisions = Numbers(data, "divisions", vocabulary);
         bodies = Numbers(data, "bodies", vocabulary);
+        levels = Numbers(data, "levels", vocabulary);
         plurals = Numbers(data, "plurals", vocabulary);
         venues = Numbers(data, "venues", vocabulary);
         surnames = Numbers(data, "surnames", vocabulary);
@@ -83,6 +85,9 @@ sealed class PlaceNames
 
     /// <summary>Whether a word is the title of a body of the province: <c>Sở Tư pháp</c>.</summary>
     public bool IsBody(Token token) => token.Kind == TokenKind.Word && bodies.Contains(token.Word);
+
+    /// <summary>Whether a word is of those that name levels of government, areas and bodies: <c>khối địa phương</c>, <c>cấp xã</c>.</summary>
+    public bool IsLevelOrArea(Token token) => token.Kind == TokenKind.Word && levels.Contains(token.Word);
 
     /// <summary>Whether a word before <c>tỉnh</c> says that there are many: <c>các</c>, <c>nhiều</c>.</summary>
     public bool IsPlural(Token token) => token.Kind == TokenKind.Word && plurals.Contains(token.Word);
