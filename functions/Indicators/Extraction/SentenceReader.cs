@@ -74,7 +74,7 @@ sealed class SentenceReader
         (hits, observations, antecedents) = (buffers.Hits, buffers.Observations, buffers.Antecedents);
         isAnd = IsAnd;
         firstWord = chunk => tokens[chunk.First].Word;
-        var headings = new HeadingReader(language, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
+        var headings = new HeadingReader(language, text, tokenized, new PlaceScanner(language, text, tokenized, context.Province), context.Period);
         tree = new DocumentTree(language, text, tokenized, buffers.Sentences, buffers.Nodes, headings);
         periods = new PeriodResolver(language, tokenized, context);
         kinds = new KindResolver(language, tokenized, context);

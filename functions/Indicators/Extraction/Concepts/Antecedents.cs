@@ -38,7 +38,8 @@ sealed class Antecedents
         if (figures.Count == MostKept) figures.RemoveAt(0);
         figures.Add(figure);
         if (figure.Unit == Unit.Percent && figure.Named && !isPart) share = figure;
-        if (isIndex) index = figure;
+        // Xếp hạng 21/63 với chỉ số 0,4618: a score without a code beside a rank that has one.
+        if (isIndex && !(figure.Indicator is null && index is { Indicator: not null } other && other.Sentence == figure.Sentence && other.Unit != figure.Unit)) index = figure;
     }
 
     /// <summary>An index is spoken of without a figure: the scores and ranks that come next are of that.</summary>

@@ -10,8 +10,6 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// </summary>
 sealed class CueIndex
 {
-    readonly CueWords words;
-
     readonly PhraseTree<int> terms;
 
     /// <summary>For each term, numbered from 1, the cues whose head has it.</summary>
@@ -25,7 +23,7 @@ sealed class CueIndex
     public CueIndex(Vocabulary vocabulary, IndicatorCatalogue catalogue)
     {
         this.vocabulary = vocabulary;
-        words = new CueWords(vocabulary);
+        Words = new CueWords(vocabulary);
         terms = new PhraseTree<int>(vocabulary);
         foreach (var indicator in catalogue.All)
         {
@@ -33,6 +31,9 @@ sealed class CueIndex
             for (var n = 0; n < indicator.Cues.Count; n++) Add(indicator.Cues[n], n + 1, indicator, not);
         }
     }
+
+    /// <summary>What holds for the words of any cue.</summary>
+    public CueWords Words { get; }
 
     /// <summary>Every cue term among some tokens.</summary>
     public void Hits(ReadOnlySpan<Token> tokens, int first, int end, List<TermHit> hits)
@@ -46,13 +47,7 @@ sealed class CueIndex
     }
 
     /// <summary>Whether what is counted is the first word of a term, in full or shortened: <c>1.706.900 TB</c>.</summary>
-    public bool Begins(int term, int counted) => firstWords[term] == counted || words.FirstWordOf(counted) == firstWords[term];
-
-    /// <summary>Whether a word stands for others that cues may have: <c>CNTT</c>.</summary>
-    public bool IsAbbreviation(int word) => words.FirstWordOf(word) > 0;
-
-    /// <summary>The length of the words at a token that name no statistic by themselves; 0 for none.</summary>
-    public int General(ReadOnlySpan<Token> tokens, int i) => words.General(tokens, i);
+    public bool Begins(int term, int counted) => firstWords[term] == counted || Words.FirstWordOf(counted) == firstWords[term];
 
     /// <summary>Whether another indicator that the same head may name has a term among its parts.</summary>
     public bool IsPartOfOther(int head, int term, Cue cue)
@@ -91,7 +86,7 @@ sealed class CueIndex
         if (number < byHead.Count) return number;
         byHead.Add([]);
         firstWords.Add(vocabulary.Add(phrase.Split(' ', ',', '-')[0]));
-        foreach (var shortened in words.Shortened(phrase)) terms.GetOrAdd(shortened, number);
+        foreach (var shortened in Words.Shortened(phrase)) terms.GetOrAdd(shortened, number);
         return number;
     }
 }

@@ -17,9 +17,10 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="NamesBehind">Whether it is a share that says behind itself what it is of: <c>100% hồ sơ</c>.</param>
 /// <param name="Own">The words of its subject that name something.</param>
 /// <param name="EarlierIsNear">Whether the sentence before is of its paragraph, or has no figures and so announces them.</param>
+/// <param name="Restriction">The tokens that tell which of the counted are meant; empty for none.</param>
 /// <param name="HasAt">The token of the verb among the words counted behind which stands what the counted have: <c>264 xã có điểm phục vụ</c>.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true, int HasAt = int.MaxValue);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true, int HasAt = int.MaxValue, (int First, int End) Restriction = default);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -130,8 +131,17 @@ sealed class CueScorer(Language language)
             if (!AddPart(ref score, cue, cue.Parts[p], head, number, evidence, completes, ref behind)) return Missing;
         foreach (var term in evidence)
             if (RulesOut(cue, term, head, behind)) Add(ref score, Feature.RuledOut, 1);
+        if (number.Restriction.End > 0 && !Knows(cue, number.Restriction, evidence)) Add(ref score, Feature.Restricted, 1);
         if (claimed is not null && head.Zone != Zone.Noun && claimed.Contains(head.Hit)) Add(ref score, Feature.Claimed, 1);
         return score;
+    }
+
+    /// <summary>Whether a term of a cue stands among words that restrict what is counted.</summary>
+    static bool Knows(Cue cue, (int First, int End) restriction, List<Evidence> evidence)
+    {
+        foreach (var term in evidence)
+            if (term.Hit.First < restriction.End && term.Hit.End > restriction.First && Array.Exists(cue.Parts, p => p.Terms.Contains(term.Hit.Term))) return true;
+        return false;
     }
 
     /// <summary>Whether a head is what the number counts, and not what the counted have.</summary>

@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
-/// <summary>What holds for the words of any cue: how offices shorten them, and which name no statistic by themselves.</summary>
+/// <summary>What holds for the words of any cue: how offices shorten them, which name no statistic by themselves, and which tell that not all are meant.</summary>
 sealed class CueWords
 {
     /// <summary>A phrase has rarely more ways to be shortened.</summary>
@@ -11,18 +11,24 @@ sealed class CueWords
 
     readonly (string Words, string[] Letters)[] abbreviations;
     readonly Dictionary<int, int> firstWords = [];
-    readonly PhraseTree<bool> general;
+    readonly PhraseTree<bool> general, acts, restricting;
 
     public CueWords(Vocabulary vocabulary)
     {
         using var stream = typeof(CueWords).Assembly.GetManifestResourceStream("cue-words.json")!;
         using var json = JsonDocument.Parse(stream);
         abbreviations = [.. json.RootElement.GetProperty("abbreviations").EnumerateObject().Select(a => (a.Name, a.Value.EnumerateArray().Select(v => v.GetString()!).ToArray()))];
-        general = new PhraseTree<bool>(vocabulary);
-        foreach (var phrase in json.RootElement.GetProperty("general").EnumerateArray()) general.Add(phrase.GetString()!, true);
+        (general, acts, restricting) = (Tree("general"), Tree("acts"), Tree("restricting"));
         foreach (var (words, letters) in abbreviations)
             foreach (var shortened in letters)
                 if (!shortened.AsSpan().ContainsAny(" -,&/")) firstWords.TryAdd(vocabulary.Add(shortened), vocabulary.Add(words.Split(' ', ',')[0]));
+
+        PhraseTree<bool> Tree(string name)
+        {
+            var tree = new PhraseTree<bool>(vocabulary);
+            foreach (var phrase in json.RootElement.GetProperty(name).EnumerateArray()) tree.Add(phrase.GetString()!, true);
+            return tree;
+        }
     }
 
     /// <summary>The first word of what an abbreviation stands for; 0 where a word is none.</summary>
@@ -30,6 +36,12 @@ sealed class CueWords
 
     /// <summary>The length of the general words at a token, <c>phát sinh</c>, <c>thực hiện</c>; 0 for none.</summary>
     public int General(ReadOnlySpan<Token> tokens, int i) => general.Longest(tokens, i, out _);
+
+    /// <summary>The length of the words at a token for what is done to single things, <c>kiểm tra</c>, <c>tịch thu</c>: as many need not be all; 0 for none.</summary>
+    public int Act(ReadOnlySpan<Token> tokens, int i) => acts.Longest(tokens, i, out _);
+
+    /// <summary>The length of the words at a token that tell which of the counted are meant, <c>tạm ngừng hoạt động</c>; 0 for none.</summary>
+    public int Restricting(ReadOnlySpan<Token> tokens, int i) => restricting.Longest(tokens, i, out _);
 
     /// <summary>The ways in which a phrase is shortened: <c>DT bưu chính</c>, <c>doanh thu BC</c>, <c>DT BC</c>.</summary>
     public IEnumerable<string> Shortened(string phrase)

@@ -17,13 +17,16 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
     /// <summary>What is counted, and what a lead or a heading is about, is said in so many words.</summary>
     const int MostNounWords = 3, MostTopicWords = 10;
 
+    /// <summary>What is done to so many is said in so many words before the number.</summary>
+    const int MostActWords = 8;
+
     readonly List<TermHit> earlier = [];
     readonly List<TermHit> previous = [], own = [];
     readonly Token[] composed = new Token[MostNounWords + (2 * MostTopicWords)];
     readonly List<TermHit> composedHits = [];
     Quantity? before;
     int earlierParagraph = -1;
-    bool earlierAnnounces, earlierIsNear;
+    bool earlierAnnounces, earlierIsNear, beforeAdded;
 
     /// <summary>The terms around the statement read last.</summary>
     public List<Evidence> Found { get; } = [];
@@ -32,7 +35,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
     public void Begin(int paragraph)
     {
         earlierIsNear = earlierAnnounces || paragraph == earlierParagraph;
-        before = null;
+        (before, beforeAdded) = (null, false);
         own.Clear();
     }
 
@@ -75,9 +78,11 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
         if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
         var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
+        // Phát triển 110.000 thuê bao di động, 18.000 thuê bao cáp quang: so was the next of the same things.
+        var added = counts && (level!.Added || ActsOn(sentence, level) || (beforeAdded && FollowsAtOnce(sentence, level) && !CountsAnother(sentence, level)));
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
-            counts && CountsApart(sentence, statement, level!), level is { Added: true }, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear, counts ? Has(sentence, level!) : int.MaxValue);
-        if (level is not null) before = level;
+            counts && CountsApart(sentence, statement, level!), added, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear, counts ? Has(sentence, level!) : int.MaxValue, counts ? Restriction(words.Noun.First, Math.Max(behind, words.Noun.End)) : default);
+        if (level is not null) (before, beforeAdded) = (level, added);
         return number;
     }
 
@@ -196,6 +201,40 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
         for (var i = level.NounFirst + 1; i < level.NounEnd; i++)
             if (sentence[i].Is(PhraseTag.Reach)) return sentence[i].First;
         return int.MaxValue;
+    }
+
+    /// <summary><c>kiểm tra 03 cơ sở in</c>, <c>xóa 30 bản trắng sóng</c>: what is done to so many.</summary>
+    bool ActsOn(ChunkedSentence sentence, Quantity level)
+    {
+        var end = sentence[level.Chunk].First;
+        for (var c = level.Chunk - 1; c >= 0 && end - sentence[c].First <= MostActWords && sentence[c].Kind is ChunkKind.Word or ChunkKind.Phrase; c--)
+        {
+            var length = language.Cues.Words.Act(tokens.AsSpan(0, end), sentence[c].First);
+            if (length > 0 && LeadsTo(sentence, level, sentence[c].First + length)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a comma or <c>và</c> is all that parts a number from the one before.</summary>
+    bool FollowsAtOnce(ChunkedSentence sentence, Quantity level) =>
+        before is not null && level.Chunk == level.Lead && level.Lead - 1 == before.NounEnd && (sentence[before.NounEnd].Is(',') || isAnd(sentence[before.NounEnd]));
+
+    /// <summary>Whether nothing but <c>hơn</c>, <c>gần</c> and the like stands between a token and a number.</summary>
+    static bool LeadsTo(ChunkedSentence sentence, Quantity level, int token)
+    {
+        for (var c = level.Chunk - 1; c >= 0 && sentence[c].First >= token; c--)
+            if (!sentence[c].Is(PhraseTag.About) && !sentence[c].Is(PhraseTag.Over) && !sentence[c].Is(PhraseTag.Under)) return false;
+        return true;
+    }
+
+    /// <summary><c>08 điểm phải tạm đóng cửa</c>: the words that tell which are meant; empty for none.</summary>
+    (int First, int End) Restriction(int first, int end)
+    {
+        var span = tokens.AsSpan(0, end);
+        for (var i = first; i < end; i++)
+            if (tokens[i].Kind == TokenKind.Word && language.Cues.Words.Restricting(span, i) is > 0 and var length) return (i, i + length);
+        return default;
     }
 
     /// <summary>Whether a chunk is a number that states something; <c>15 tuổi</c> is part of a name.</summary>

@@ -72,6 +72,9 @@ enum Feature
     /// <summary>Phrases that rule the indicator out in the number's own words.</summary>
     RuledOut,
 
+    /// <summary>Words behind what is counted tell which of it is meant, and the cue does not have them.</summary>
+    Restricted,
+
     /// <summary>The same head names another number of the sentence already.</summary>
     Claimed,
 

@@ -68,7 +68,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
     /// <summary>The length of the words at a token that name no statistic: places, verbs and what is as general as <c>thực hiện</c>; 0 for none.</summary>
     int Skipped(ReadOnlySpan<Token> span, int i)
     {
-        var length = language.Cues.General(span, i);
+        var length = language.Cues.Words.General(span, i);
         if (language.Places.At(text, span, i, out var place, out _) is not null) length = Math.Max(length, place);
         if (language.Places.WordAt(span, i, out var said) != PlaceWord.None) length = Math.Max(length, said);
         return Math.Max(length, Phrase(span, i));
@@ -122,7 +122,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
             if (language.Places.At(text, span, i, out var length, out _) is null && length > 0) return false;
             if (length > 0) named = true;
             else word = language.Places.WordAt(span, i, out length);
-            var general = Math.Max(language.Cues.General(span, i), Phrase(span, i));
+            var general = Math.Max(language.Cues.Words.General(span, i), Phrase(span, i));
             if (length == 0 && language.Places.IsTitle(tokens[i])) (named, length) = (true, 1);
             if (general < length || general == 0)
             {
@@ -143,7 +143,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         {
             if (tokens[i].Kind != TokenKind.Word) continue;
             if (tokens[i].Word == language.Words.Target) return true;
-            if (language.Cues.IsAbbreviation(tokens[i].Word)) continue;
+            if (language.Cues.Words.FirstWordOf(tokens[i].Word) > 0) continue;
             var word = text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
             if (word.Length >= 3 && !word.ContainsAnyExceptInRange('A', 'Z')) return true;
         }

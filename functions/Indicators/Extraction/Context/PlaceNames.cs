@@ -83,6 +83,15 @@ sealed class PlaceNames
     /// <summary>Whether a word is the title of a district or commune.</summary>
     public bool IsDivision(Token token) => token.Kind == TokenKind.Word && divisions.Contains(token.Word);
 
+    /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>, <c>thành phố Vinh</c>: a part of a province by name; <c>các xã</c> are many, and a title in capitals names none.</summary>
+    /// <param name="text">The text as written: a name has a capital.</param>
+    public bool IsPart(string text, ReadOnlySpan<Token> tokens, int i)
+    {
+        if (i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || !char.IsLower(text[tokens[i].End - 1]) || !char.IsUpper(text[tokens[i + 1].Start])) return false;
+        if (IsDivision(tokens[i])) return true;
+        return TitleLength(tokens, i + 1) == 2 && tokens[i].Kind == TokenKind.Word && (At(text, tokens, i + 1, out _, out var title) is null || title == PlaceTitle.Seat);
+    }
+
     /// <summary>Whether a word is the title of a body of the province: <c>Sở Tư pháp</c>.</summary>
     public bool IsBody(Token token) => token.Kind == TokenKind.Word && bodies.Contains(token.Word);
 

@@ -6,13 +6,16 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Structure;
 
 /// <summary>Reads what a heading, or a line that heads a list, states for what follows it.</summary>
-sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScanner places, Period? document)
+sealed class HeadingReader(Language language, string text, TokenizedText tokenized, PlaceScanner places, Period? document)
 {
     /// <summary>A period farther from <c>so với</c> than so many words is no basis.</summary>
     const int MostBasisWords = 6;
 
     /// <summary>Between <c>tại</c> and a place of which it names a part there are rarely more words.</summary>
     const int MostSpotWords = 6;
+
+    /// <summary>A longer heading tells of more than of the part that it names.</summary>
+    const int LongestPart = 8;
 
     /// <summary>Whether the document is a plan, whose tasks are what it wants.</summary>
     readonly bool isPlan = TitleLines.Read(language, tokenized).PlanFirst >= 0;
@@ -26,6 +29,7 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
     {
         ReadTime(node, first, end, heads);
         node.Place = Place(first, end);
+        if (node.Place is null) node.Part = Part(first, end);
     }
 
     /// <summary><c>So với năm 2021:</c>, <c>Năm chỉ số thành phần tăng hạng so với năm 2021:</c>: the period with which what follows is compared.</summary>
@@ -67,6 +71,14 @@ sealed class HeadingReader(Language language, TokenizedText tokenized, PlaceScan
         }
 
         return found;
+    }
+
+    /// <summary><c>5. UBND huyện Bảo Lạc</c>: the first part of the place that a short heading names.</summary>
+    Stated<string>? Part(int first, int end)
+    {
+        for (var i = first; i < end && end - first <= LongestPart; i++)
+            if (language.Places.IsPart(text, tokens.AsSpan(0, end), i)) return new Stated<string>(text[tokens[i].Start..tokens[end - 1].End], i, end);
+        return null;
     }
 
     /// <summary><c>Một trạm BTS tại nơi đất mũi Cà Mau</c>, under a picture: somewhere in the place, of which the text need not be.</summary>

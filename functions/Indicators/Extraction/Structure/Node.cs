@@ -4,7 +4,7 @@ using ServerlessIct.Indicators.Extraction.Quantities;
 namespace ServerlessIct.Indicators.Extraction.Structure;
 
 /// <summary>
-/// A node of the document tree. It may state the place, the period, the kind, the topic and the basis of the figures in it;
+/// A node of the document tree. It may state the place or a part of it, the period, the kind, the topic and the basis of the figures in it;
 /// what it does not state, the nearest node above it that does states for it.
 /// </summary>
 sealed class Node
@@ -17,6 +17,9 @@ sealed class Node
 
     /// <summary>The slug of the place.</summary>
     public Stated<string>? Place { get; set; }
+
+    /// <summary>The name of a district or a commune, of which the figures are that name no other place.</summary>
+    public Stated<string>? Part { get; set; }
 
     /// <summary>The period.</summary>
     public Stated<Period>? Period { get; set; }
@@ -37,7 +40,7 @@ sealed class Node
     public Node Begin(Node? parent, NodeLevel level)
     {
         (Parent, Level) = (parent, level);
-        (Place, Period, Kind, Topic, Basis, Words) = (null, null, null, null, null, null);
+        (Place, Part, Period, Kind, Topic, Basis, Words) = (null, null, null, null, null, null, null);
         return this;
     }
 

@@ -192,18 +192,17 @@ sealed class PlaceResolver
     {
         if (NamesPart(subject) || NamesBody(subject) || Speaks(PlaceWord.District, subject)) ofPart = true;
         else if (named || parted) ofPart = false;
-        IsOfPart = ofPart || (ofDistrict && !named && sentence.Place is null) || Speaks(PlaceWord.Within, subject) || Speaks(PlaceWord.Within, noun);
+        IsOfPart = ofPart || (!named && sentence.InForce(n => n.Part) is not null) || (ofDistrict && !named && sentence.Place is null) || Speaks(PlaceWord.Within, subject) || Speaks(PlaceWord.Within, noun);
     }
 
     /// <summary><c>- UBND huyện Bảo Lạc: tỷ lệ trực tuyến 48,2%</c>: the subject with the words before a colon that lead to it.</summary>
     (int First, int End) Labelled(int from, (int First, int End) subject) =>
         subject.First > from && tokens[subject.First - 1].Is(':') && !IsParted(from, subject.First) ? (from, subject.End) : subject;
 
-    /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>; <c>các xã</c> are many, and a title in capitals names none.</summary>
     bool NamesPart((int First, int End) subject)
     {
-        for (var i = subject.First; i + 1 < subject.End; i++)
-            if (language.Places.IsDivision(tokens[i]) && tokens[i + 1].Kind == TokenKind.Word && char.IsLower(text[tokens[i].End - 1]) && char.IsUpper(text[tokens[i + 1].Start])) return true;
+        for (var i = subject.First; i < subject.End; i++)
+            if (language.Places.IsPart(text, tokens.AsSpan(0, subject.End), i)) return true;
         return false;
     }
 
