@@ -5,6 +5,9 @@ namespace ServerlessIct.Indicators.Extraction.Text;
 /// <summary>Takes out the line ends inside sentences, so that the later stages see none but those that part paragraphs.</summary>
 static class Lines
 {
+    /// <summary>A line that breaks off before an ordinal has more words.</summary>
+    const int FewestWords = 5;
+
     /// <summary>Moves the tokens together over the ends of lines that the next line goes on from.</summary>
     /// <param name="text">The text as written: capitals tell where a sentence begins.</param>
     /// <param name="tokens">Its tokens.</param>
@@ -39,10 +42,19 @@ static class Lines
     static bool WantsNumber(ReadOnlySpan<Token> tokens, int last, Lexicon lexicon)
     {
         if (tokens[last].Kind == TokenKind.Mark) return tokens[last].Is(',') || tokens[last].Is('(');
-        return lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0
-            && entry!.Tag is PhraseTag.About or PhraseTag.Over or PhraseTag.Under or PhraseTag.Estimated or PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Ratio
-                or PhraseTag.Times or PhraseTag.Reach or PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Versus or PhraseTag.Ordinal or PhraseTag.Function
+        if (lexicon.Longest(tokens[..(last + 1)], last, out var entry) > 0 && entry!.Tag == PhraseTag.Ordinal) return !IsShort(tokens, last);
+        return entry is not null
+            && entry.Tag is PhraseTag.About or PhraseTag.Over or PhraseTag.Under or PhraseTag.Estimated or PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Ratio
+                or PhraseTag.Times or PhraseTag.Reach or PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Versus or PhraseTag.Function
             || entry is { Tag: PhraseTag.Unit, Unit: "year" or "day" } or { Tag: PhraseTag.Duration };
+    }
+
+    /// <summary><c>Cấp xã</c>, over <c>103/103 xã có trung tâm</c>: a heading, and no line that goes on.</summary>
+    static bool IsShort(ReadOnlySpan<Token> tokens, int last)
+    {
+        for (var i = last; i >= 0 && i > last - FewestWords; i--)
+            if (tokens[i].Kind == TokenKind.Break) return true;
+        return last < FewestWords - 1;
     }
 
     /// <summary>Whether a single letter counts the items of a list: <c>b)</c>, <c>c.</c>.</summary>
