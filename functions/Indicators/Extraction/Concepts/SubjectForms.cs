@@ -142,7 +142,7 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         for (var i = subject.First; i < subject.End; i++)
         {
             if (tokens[i].Kind != TokenKind.Word) continue;
-            if (tokens[i].Word == language.Words.Target) return true;
+            if (tokens[i].Word == language.Words.Measured) return true;
             if (language.Cues.Words.FirstWordOf(tokens[i].Word) > 0) continue;
             var word = text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
             if (word.Length >= 3 && !word.ContainsAnyExceptInRange('A', 'Z')) return true;

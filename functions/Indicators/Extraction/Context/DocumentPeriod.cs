@@ -35,7 +35,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     const int MostMentions = 3;
 
     readonly PeriodScanner scanner = new(language);
-    readonly PeriodWords words = language.PeriodWords;
+    readonly PeriodSurroundings surroundings = language.PeriodSurroundings;
     readonly List<PeriodSighting> sightings = [];
     readonly List<Candidate<Period, PeriodFeature>> candidates = [];
     readonly Dictionary<int, int> years = [];
@@ -135,9 +135,9 @@ sealed class DocumentPeriod(Language language, Period? date)
             i = mention.End - 1;
             // Từ quý 1/2023 đến quý 4/2030: how long something takes, and no time that is reported on.
             if (mention is { HasYear: true, Period: { Kind: PeriodKind.Quarter or PeriodKind.Month } begin } && EndOf(text, span, mention) is { } finish && finish.Period!.Value.Year > begin.Year) { i = finish.End - 1; continue; }
-            if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || words.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
-            if (mention is { HasYear: true, Period: { Kind: PeriodKind.Day or PeriodKind.Month } told } && told.Year > latestNamed && !IsOfPaper(span, mention) && !words.IsCompared(span, mention.First)) latestNamed = told.Year;
-            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || words.IsCompared(span, mention.First)) continue;
+            if (mention is { HasYear: true, Period.Kind: not PeriodKind.Span } && (mention.Reference == PeriodReference.SamePeriod || surroundings.IsCompared(span, mention.First))) bases[mention.Period.Value.Year] = bases.GetValueOrDefault(mention.Period.Value.Year) + 1;
+            if (mention is { HasYear: true, Period: { Kind: PeriodKind.Day or PeriodKind.Month } told } && told.Year > latestNamed && !IsOfPaper(span, mention) && !surroundings.IsCompared(span, mention.First)) latestNamed = told.Year;
+            if (mention.Reference != PeriodReference.Named || mention.IsOfAct || mention.Period is not { } period || IsElsewhen(text, mention, period) || surroundings.IsCompared(span, mention.First)) continue;
             var inTitle = apart || mention.First < title.End;
             var wished = !inTitle && years.Count > 0 && mention.HasYear && IsWished(span, mention);
             if (period.Kind == PeriodKind.Day)
@@ -167,7 +167,7 @@ sealed class DocumentPeriod(Language language, Period? date)
     /// <summary>The quarter or month behind <c>đến</c> with which one that stands before it is a length of time; null for none.</summary>
     PeriodMention? EndOf(TokenizedText text, ReadOnlySpan<Token> span, PeriodMention begin)
     {
-        if (begin.End + 1 >= span.Length || span[begin.End].Kind != TokenKind.Word || span[begin.End].Word != language.Words.To) return null;
+        if (begin.End + 1 >= span.Length || span[begin.End].Kind != TokenKind.Word || span[begin.End].Word != language.PeriodWords.To) return null;
         return scanner.At(text.FoldedSpan, span, begin.End + 1, NoYear) is { HasYear: true, Reference: PeriodReference.Named, Period.Kind: PeriodKind.Quarter or PeriodKind.Month } end ? end : null;
     }
 
@@ -197,7 +197,7 @@ sealed class DocumentPeriod(Language language, Period? date)
 
     /// <summary><c>7 tháng</c> with nothing more: outside a title it may be any length of time; <c>7 tháng qua</c> may not.</summary>
     bool IsBareCount(TokenizedText text, PeriodMention mention) => mention is { HasYear: false, Period.Kind: PeriodKind.FirstMonths or PeriodKind.Half } && mention.End - mention.First == 2
-        && !(mention.End < text.Count && text.Tokens[mention.End].Kind == TokenKind.Word && text.Tokens[mention.End].Word == language.Words.Past);
+        && !(mention.End < text.Count && text.Tokens[mention.End].Kind == TokenKind.Word && text.Tokens[mention.End].Word == language.PeriodWords.Past);
 
     /// <summary>A year that had hardly begun when the document was written, or that comes after it.</summary>
     bool IsStillToCome(PeriodMention mention) => date is { } day && mention is { HasYear: true, Period: { Kind: PeriodKind.Year } year }

@@ -133,5 +133,5 @@ sealed class DocumentPlace(Language language)
 
     /// <summary><c>Hà Nội, ngày 3 tháng 2</c>.</summary>
     bool IsDated(ReadOnlySpan<Token> tokens, int end) =>
-        end + 1 < tokens.Length && tokens[end].Is(',') && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Word == language.Words.Day;
+        end + 1 < tokens.Length && tokens[end].Is(',') && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Word == language.PeriodWords.Day;
 }

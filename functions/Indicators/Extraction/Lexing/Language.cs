@@ -14,11 +14,13 @@ sealed record Language
     Language()
     {
         Vocabulary = new Vocabulary();
-        Numerals = new Numerals(Vocabulary);
-        Words = new Words(Vocabulary);
+        var files = new LanguageFiles(Vocabulary);
+        Numerals = new Numerals(files);
+        Words = files.Read<Words>("words.json");
         Lexicon = Lexicon.Load(Vocabulary);
         NonStatistics = NonStatistics.Load(Vocabulary);
-        PeriodWords = new PeriodWords(Vocabulary, Words, Lexicon);
+        PeriodWords = files.Read<PeriodWords>("periods.json");
+        PeriodSurroundings = new PeriodSurroundings(PeriodWords, Words, Lexicon);
         Themes = new ThemePhrases(Vocabulary);
         Headers = HeaderWords.Load(Vocabulary);
         Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
@@ -34,6 +36,8 @@ sealed record Language
     public Words Words { get; }
 
     public PeriodWords PeriodWords { get; }
+
+    public PeriodSurroundings PeriodSurroundings { get; }
 
     /// <summary>The phrases by which headings tell what follows them.</summary>
     public ThemePhrases Themes { get; }

@@ -3,28 +3,22 @@ namespace ServerlessIct.Indicators.Extraction.Lexing;
 /// <summary>The words of which spelled numbers are made: <c>một trăm lẻ ba</c>, <c>hai mươi lăm</c>, <c>ba tỷ rưỡi</c>.</summary>
 sealed class Numerals
 {
-    static readonly (string Word, Numeral Kind, int Value)[] Listed =
-    [
-        ("một", Numeral.Digit, 1), ("hai", Numeral.Digit, 2), ("ba", Numeral.Digit, 3), ("bốn", Numeral.Digit, 4), ("năm", Numeral.Digit, 5),
-        ("sáu", Numeral.Digit, 6), ("bảy", Numeral.Digit, 7), ("bẩy", Numeral.Digit, 7), ("tám", Numeral.Digit, 8), ("chín", Numeral.Digit, 9),
-        ("mốt", Numeral.DigitAfterTens, 1), ("tư", Numeral.DigitAfterTens, 4), ("lăm", Numeral.DigitAfterTens, 5), ("nhăm", Numeral.DigitAfterTens, 5),
-        ("nhất", Numeral.DigitOfRank, 1), ("nhì", Numeral.DigitOfRank, 2),
-        ("lẻ", Numeral.NoTens, 0), ("linh", Numeral.NoTens, 0), ("phẩy", Numeral.Point, 0), ("phần", Numeral.Part, 0), ("thứ", Numeral.Ordinal, 0),
-        ("hàng", Numeral.Vague, 0), ("vài", Numeral.Vague, 0), ("mấy", Numeral.Vague, 0), ("dăm", Numeral.Vague, 0), ("nhiều", Numeral.Vague, 0),
-        ("bao", Numeral.Vague, 0), ("mùng", Numeral.Vague, 0), ("mồng", Numeral.Vague, 0), ("không", Numeral.Vague, 0),
-        ("mười", Numeral.Ten, 10), ("mươi", Numeral.Tens, 10), ("rưỡi", Numeral.AndHalf, 0), ("nửa", Numeral.Half, 0), ("đôi", Numeral.Double, 2),
-        ("chục", Numeral.Scale, 10), ("trăm", Numeral.Scale, 100), ("nghìn", Numeral.Scale, 1000), ("ngàn", Numeral.Scale, 1000), ("vạn", Numeral.Scale, 10_000),
-        ("triệu", Numeral.Scale, 1_000_000), ("tỷ", Numeral.Scale, 1_000_000_000),
-    ];
-
     readonly int first;
-    readonly (Numeral Kind, int Value)[] numerals = new (Numeral, int)[Listed.Length];
+    readonly (Numeral Kind, int Value)[] numerals;
 
-    /// <summary>Takes the first numbers of a vocabulary, so that telling a numeral is one comparison.</summary>
-    public Numerals(Vocabulary vocabulary)
+    /// <summary>Reads numerals.json. Takes the first numbers of a vocabulary, so that telling a numeral is one comparison.</summary>
+    /// <exception cref="InvalidDataException">A kind has no words, or the vocabulary has words already.</exception>
+    public Numerals(LanguageFiles files)
     {
-        first = vocabulary.Add(Listed[0].Word);
-        foreach (var (word, kind, value) in Listed) numerals[vocabulary.Add(word) - first] = (kind, value);
+        var kinds = files.ReadGroups<Numeral, Dictionary<int, int>>("numerals.json", Numeral.None);
+        (first, var count) = (kinds.Values.Min(k => k.Keys.Min()), kinds.Values.Sum(k => k.Count));
+        numerals = new (Numeral, int)[count];
+        foreach (var (kind, words) in kinds)
+            foreach (var (word, value) in words)
+            {
+                if (word - first >= count) throw new InvalidDataException("numerals.json is read behind other words.");
+                numerals[word - first] = (kind, value);
+            }
     }
 
     public Numeral Kind(Token token) => (uint)(token.Word - first) < (uint)numerals.Length ? numerals[token.Word - first].Kind : Numeral.None;

@@ -9,8 +9,9 @@ sealed partial class PeriodScanner(Language language)
     /// <summary>From a time to the year of what was published then there are rarely more tokens.</summary>
     const int PublishingReach = 70;
 
-    readonly Words words = language.Words;
-    readonly PeriodWords around = language.PeriodWords;
+    readonly Words general = language.Words;
+    readonly PeriodWords words = language.PeriodWords;
+    readonly PeriodSurroundings around = language.PeriodSurroundings;
 
     /// <summary>The mention that begins at a token; null where none does.</summary>
     /// <param name="text">The folded text.</param>
@@ -21,7 +22,7 @@ sealed partial class PeriodScanner(Language language)
     public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year, int month = 0)
     {
         if (tokens[i].Kind == TokenKind.Word ? !around.Begins(tokens[i].Word) : tokens[i].Kind != TokenKind.Number) return null;
-        var scan = new Scan(text, tokens, year, month, words, around);
+        var scan = new Scan(text, tokens, year, month, general, words, around);
         var found = tokens[i].Kind switch
         {
             TokenKind.Number => scan.FromNumber(i),
@@ -47,7 +48,7 @@ sealed partial class PeriodScanner(Language language)
         return false;
     }
 
-    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words words, PeriodWords around)
+    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words general, PeriodWords words, PeriodSurroundings around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -58,25 +59,23 @@ sealed partial class PeriodScanner(Language language)
             if (word == words.Year) return FromYear(i);
             if (word == words.Month) return FromMonth(i);
             if (word == words.Quarter) return FromQuarter(i);
-            if (word == words.Same && Word(i + 1) == words.Term) return SamePeriod(i, i + 2, needsYear: false);
-            if (word == words.Same && Word(i + 1) == around.Time && (Word(i + 2) == around.Point || Word(i + 2) == around.Span)) return SamePeriod(i, i + 3, needsYear: true);
+            if (words.SamePeriod.Length(tokens, i) is > 0 and var samePeriod) return SamePeriod(i, i + samePeriod, needsYear: false);
+            if (words.SameTime.Length(tokens, i) is > 0 and var sameTime) return SamePeriod(i, i + sameTime, needsYear: true);
             if (word == words.Same && (Word(i + 1) == words.Month || Word(i + 1) == words.Quarter) && SamePeriod(i, i + 2, needsYear: true) is { } sameMonth) return sameMonth;
             if (word == words.Same && Word(i + 1) == words.Year) return NamedYear(i + 2) is > 0 and var sameYear ? new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(sameYear)) : new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
-            if ((word == words.Stage && Word(i + 1) == words.Section) || ((word == around.Mandate || word == around.Time) && Word(i + 1) == words.Term))
-                return Span(i, i + 2) ?? ThatSpan(i);
+            if (words.Spans.Length(tokens, i) is > 0 and var span) return Span(i, i + span) ?? ThatSpan(i, i + span);
             if (word == words.First && Word(i + 1) == words.Year) return StartOfYear(i);
             if ((word == words.Last || word == words.End) && Word(i + 1) == words.Year && NamedYear(i + 2) is > 0 and var y)
                 return new PeriodMention(i, i + 3, PeriodReference.Named, Period.OfYear(y));
             if (word == words.Last && EndOfYear(i) is { } ended) return ended;
             if (word == words.Day) return Date(i + 1, i);
             if (word == words.Term) return Within(i, PeriodKind.Span);
-            if (word == words.Report && Year(i + 1) is > 0 and var named) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
+            if (word == words.IndexName && Year(i + 1) is > 0 and var named) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfYear(named));
             if (word == words.Half) return HalfYear(i);
-            if (word == around.At && Word(i + 1) == around.Time) return Aforesaid(i, i + 1);
-            if (word == around.Time) return Aforesaid(i, i);
-            if (word == around.Whole && Word(i + 1) == words.Year && Year(i + 2) == 0 && year > 0)
+            if (words.Aforesaid.Length(tokens, i) is > 0 and var aforesaid) return new PeriodMention(i, i + aforesaid, PeriodReference.Aforesaid, null, false);
+            if (word == words.Whole && Word(i + 1) == words.Year && Year(i + 2) == 0 && year > 0)
                 return new PeriodMention(i, i + (Word(i + 2) == words.Now ? 3 : 2), PeriodReference.Named, Period.OfYear(year), false);
-            if (words.NumberWord(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
+            if (words.Numbers.GetValueOrDefault(word) is > 0 and var spelt && Word(i - 1) != words.Month) return Counted(i, spelt);
             return Short(i, word);
         }
 
@@ -88,15 +87,15 @@ sealed partial class PeriodScanner(Language language)
             var act = false;
             for (var i = before; i > 0 && before - i < 3; i--)
             {
-                if (around.IsAct(Word(i - 1), Word(i))) { act = !(Word(i - 2) == words.Day && Mark(mention.End, ',')); break; }
-                if (!around.IsLink(Word(i))) break;
+                if (words.Acts.BeginAt(tokens, i - 1)) { act = !(Word(i - 2) == words.Day && Mark(mention.End, ',')); break; }
+                if (!words.Links.Contains(Word(i))) break;
             }
 
             // Sở thành lập năm 2004 với 14 cán bộ: what it had then.
-            act &= !(Word(mention.End) == words.With && mention.End + 1 < tokens.Length && tokens[mention.End + 1].Kind == TokenKind.Number);
-            act |= mention.Period is { Kind: PeriodKind.Month or PeriodKind.Day } && !around.IsUpTo(Word(before)) && IsOfPublishing(mention.End);
-            var upTo = around.IsUpTo(Word(before)) || (Word(before) == words.Last && around.IsUpTo(Word(before - 1)));
-            act |= Word(mention.First) == around.Mandate || (mention.End - mention.First == 1 && IsOfLaw(before));
+            act &= !(Word(mention.End) == general.With && mention.End + 1 < tokens.Length && tokens[mention.End + 1].Kind == TokenKind.Number);
+            act |= mention.Period is { Kind: PeriodKind.Month or PeriodKind.Day } && !words.UpTo.Contains(Word(before)) && IsOfPublishing(mention.End);
+            var upTo = words.UpTo.Contains(Word(before)) || (Word(before) == words.Last && words.UpTo.Contains(Word(before - 1)));
+            act |= Word(mention.First) == words.Mandate || (mention.End - mention.First == 1 && IsOfLaw(before));
             return upTo || act ? mention with { UpTo = upTo, IsOfAct = act } : mention;
         }
 
@@ -106,7 +105,7 @@ sealed partial class PeriodScanner(Language language)
             var acts = false;
             for (var i = end; i < tokens.Length && i < end + PublishingReach && !tokens[i].Is(';'); i++)
             {
-                acts |= i > end && around.IsAct(Word(i - 1), Word(i));
+                acts |= i > end && words.Acts.BeginAt(tokens, i - 1);
                 if (tokens[i].Kind == TokenKind.Number) return acts && Word(i - 1) == words.Year && Year(i) > 0;
             }
 
@@ -117,7 +116,7 @@ sealed partial class PeriodScanner(Language language)
         bool IsOfLaw(int before)
         {
             for (var i = before; i >= 0 && before - i < 6 && tokens[i].Kind == TokenKind.Word; i--)
-                if (Word(i) == around.Law) return true;
+                if (Word(i) == words.Law) return true;
             return false;
         }
 
@@ -145,24 +144,20 @@ sealed partial class PeriodScanner(Language language)
         }
 
         /// <summary><c>cả giai đoạn</c>, <c>nhiệm kỳ qua</c>, <c>nhiệm kỳ vừa qua</c>.</summary>
-        PeriodMention? ThatSpan(int i)
+        PeriodMention? ThatSpan(int i, int end)
         {
-            var past = Word(i + 2) == words.Past ? i + 3 : Word(i + 2) == around.Just && Word(i + 3) == words.Past ? i + 4 : 0;
-            return past > 0 || Word(i - 1) == around.Whole ? new PeriodMention(i, past > 0 ? past : i + 2, PeriodReference.ThatSpan, null, false) : null;
+            var past = Word(end) == words.Past ? end + 1 : Word(end) == words.Just && Word(end + 1) == words.Past ? end + 2 : 0;
+            return past > 0 || Word(i - 1) == words.Whole ? new PeriodMention(i, past > 0 ? past : end, PeriodReference.ThatSpan, null, false) : null;
         }
 
-        PeriodMention? Aforesaid(int i, int at) => Word(at + 1) == around.Point && (Word(at + 2) == around.Above || Word(at + 2) == around.That)
-            ? new PeriodMention(i, at + 3, PeriodReference.Aforesaid, null, false)
-            : null;
-
         /// <summary>Whether <c>năm</c> is followed by <c>trước</c>, <c>ngoái</c> or <c>nay</c>.</summary>
-        bool IsOtherYear(int i) => Word(i) == words.Year && (Word(i + 1) == words.Before || Word(i + 1) == words.Gone || Word(i + 1) == words.Now);
+        bool IsOtherYear(int i) => Word(i) == words.Year && (Word(i + 1) == words.Before || Word(i + 1) == words.LastYear || Word(i + 1) == words.Now);
 
         /// <summary><c>trong quý</c>, <c>tháng này</c>; not <c>trong tháng 6</c>, nor <c>trong năm tỉnh</c>, where <c>năm</c> is five.</summary>
         PeriodMention? Within(int i, PeriodKind length)
         {
             var named = length is PeriodKind.Month or PeriodKind.Quarter && Word(i + 1) == words.This;
-            if (!named && !(Word(i - 1) == words.Among && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(tokens, i + 1)))) return null;
+            if (!named && !(Word(i - 1) == words.In && (i + 1 >= tokens.Length || tokens[i + 1].Kind is TokenKind.Mark or TokenKind.Break || around.GoesOn(tokens, i + 1)))) return null;
             return new PeriodMention(i, named ? i + 2 : i + 1, PeriodReference.Within, null, false) { Length = length };
         }
 
@@ -180,7 +175,7 @@ sealed partial class PeriodScanner(Language language)
         /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number; in <c>năm 2022 và 2023</c> it goes on from another.</summary>
         bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && (GoesOnFromYear(i) || !around.IsAmount(tokens, i));
 
-        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == words.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
+        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == general.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
 
         PeriodMention? FromYear(int i)
         {
@@ -195,8 +190,8 @@ sealed partial class PeriodScanner(Language language)
             var next = Word(i + 1);
             if (next == words.Month && (Word(i + 2) == words.First || ending == 5)) return Counted(i, 5);
             if (next == words.Adjacent && (Word(i + 2) == words.Before || Word(i + 2) == words.Term)) return new PeriodMention(i, i + 3, PeriodReference.PreviousYear, null, false);
-            if (next == around.That || next == around.Yonder) return new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
-            if (next == words.Before || next == words.Gone) return new PeriodMention(i, i + (Word(i + 2) == around.That ? 3 : 2), PeriodReference.PreviousYear, null, false);
+            if (next == words.That || next == words.Yonder) return new PeriodMention(i, i + 2, PeriodReference.ThatYear, null, false);
+            if (next == words.Before || next == words.LastYear) return new PeriodMention(i, i + (Word(i + 2) == words.That ? 3 : 2), PeriodReference.PreviousYear, null, false);
             if (EndsYear(i) is > 0 and var ended) return new PeriodMention(i, ended, PeriodReference.Named, Period.OfYear(year), false);
             return next == words.Now || next == words.Past || next == words.This ? new PeriodMention(i, i + 2, PeriodReference.Current, null, false) : Within(i, PeriodKind.Year);
         }
@@ -204,15 +199,15 @@ sealed partial class PeriodScanner(Language language)
         /// <summary><c>đến hết năm</c>, <c>tới cuối năm nay</c>: the end of what is no other year; where that ends, or 0.</summary>
         int EndsYear(int i)
         {
-            if (year == 0 || !(Word(i - 1) == words.Last || Word(i - 1) == words.End) || !around.IsUpTo(Word(i - 2))) return 0;
+            if (year == 0 || !(Word(i - 1) == words.Last || Word(i - 1) == words.End) || !words.UpTo.Contains(Word(i - 2))) return 0;
             if (Word(i + 1) == words.Now) return i + 2;
-            return i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || !around.IsOtherKindOfYear(Word(i + 1)) ? i + 1 : 0;
+            return i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || !words.OtherYears.Contains(Word(i + 1)) ? i + 1 : 0;
         }
 
         /// <summary><c>nâng lên 92% vào cuối năm</c>, <c>để cuối năm đạt 65%</c>, <c>vào cuối năm ngoái</c>.</summary>
         PeriodMention? EndOfYear(int i)
         {
-            if (year == 0 || Word(i + 1) != words.Year || NamedYear(i + 2) > 0 || !around.IsTowards(Word(i - 1)) || around.IsOtherKindOfYear(Word(i + 2))) return null;
+            if (year == 0 || Word(i + 1) != words.Year || NamedYear(i + 2) > 0 || !words.Towards.Contains(Word(i - 1)) || words.OtherYears.Contains(Word(i + 2))) return null;
             return new PeriodMention(i, IsOtherYear(i + 1) ? i + 3 : i + 2, PeriodReference.Named, Period.OfYear(IsOtherYear(i + 1) && Word(i + 2) != words.Now ? year - 1 : year), false);
         }
 
@@ -222,10 +217,10 @@ sealed partial class PeriodScanner(Language language)
             if (Dotted(i + 1, out var parts) && parts is { Day: 0 }) return new PeriodMention(i, i + 2, PeriodReference.Named, Period.OfMonth(parts.Year, parts.Month));
             var month = Small(i + 1, 12);
             var end = i + 2;
-            if (month == 0 && words.NumberWord(Word(i + 1)) is > 0 and var spelt)
+            if (month == 0 && words.Numbers.GetValueOrDefault(Word(i + 1)) is > 0 and var spelt)
             {
                 month = spelt;
-                if (spelt == 10 && words.NumberWord(Word(i + 2)) is 1 or 2) month += words.NumberWord(Word(end++));
+                if (spelt == 10 && words.Numbers.GetValueOrDefault(Word(i + 2)) is 1 or 2) month += words.Numbers.GetValueOrDefault(Word(end++));
             }
 
             return month == 0 ? Within(i, PeriodKind.Month) : WithYear(i, end, PeriodKind.Month, month);
@@ -237,7 +232,7 @@ sealed partial class PeriodScanner(Language language)
             if (Word(i + 1) == words.First && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 1);
             if (Word(i + 1) == words.Last && Word(i + 2) == words.Year) return WithYear(i, i + (Year(i + 3) > 0 ? 2 : 3), PeriodKind.Quarter, 4);
             var quarter = Small(i + 1, 4);
-            if (quarter == 0) quarter = words.Roman(Word(i + 1));
+            if (quarter == 0) quarter = words.Roman.GetValueOrDefault(Word(i + 1));
             return quarter == 0 ? Within(i, PeriodKind.Quarter) : WithYear(i, i + 2, PeriodKind.Quarter, quarter);
         }
 
@@ -248,7 +243,7 @@ sealed partial class PeriodScanner(Language language)
         PeriodMention? Months(int first, int i, int months)
         {
             i++;
-            if (Word(i) == words.Of && Word(i + 1) == words.Year) i++;
+            if (Word(i) == general.Of && Word(i + 1) == words.Year) i++;
             var last = Word(i) == words.Last && Word(i + 1) == words.Year;
             var named = last || Word(i) == words.First;
             if (named) i++;
@@ -257,7 +252,7 @@ sealed partial class PeriodScanner(Language language)
             var mention = last && months == 6 ? WithYear(first, i, PeriodKind.Half, 2) : WithYear(first, i, PeriodKind.FirstMonths, months);
             if (named || mention.HasYear) return mention;
             // Sau 7 tháng: where the figures are of July or of seven months, so far into the year.
-            var before = months == ending && Word(first - 1) == around.After ? 0 : Word(first - 1);
+            var before = months == ending && Word(first - 1) == words.After ? 0 : Word(first - 1);
             return year > 0 && !around.IsLength(before, Word(i)) ? mention : null;
         }
 
@@ -265,7 +260,7 @@ sealed partial class PeriodScanner(Language language)
         PeriodMention? SamePeriod(int i, int end, bool needsYear)
         {
             if (needsYear && Word(end) == words.This) end++;
-            if (Word(end) == words.Year && (Word(end + 1) == words.Before || Word(end + 1) == words.Gone))
+            if (Word(end) == words.Year && (Word(end + 1) == words.Before || Word(end + 1) == words.LastYear))
                 return new PeriodMention(i, end + 2, PeriodReference.SamePeriod, null, false);
             if (Word(end) == words.Year && Year(end + 1) is > 0 and var named) return new PeriodMention(i, end + 2, PeriodReference.SamePeriod, Period.OfYear(named));
             if (Year(end) is > 0 and var bare) return new PeriodMention(i, end + 1, PeriodReference.SamePeriod, Period.OfYear(bare));
@@ -287,14 +282,14 @@ sealed partial class PeriodScanner(Language language)
         /// <summary><c>15/6/2024</c>, <c>24-12-2024</c>, <c>24/12</c> after <c>ngày</c>, <c>15 tháng 6 năm 2024</c>.</summary>
         PeriodMention? Date(int i, int first)
         {
-            if (Dotted(i, out var parts) && parts.Day > 0 && (parts.Year > 0 || first < i || (around.IsUpTo(Word(i - 1)) && Word(i - 2) == around.Count)))
+            if (Dotted(i, out var parts) && parts.Day > 0 && (parts.Year > 0 || first < i || (words.UpTo.Contains(Word(i - 1)) && Word(i - 2) == words.Count)))
                 return Day(first, i + 1, parts.Year > 0 ? parts.Year : year, parts.Month, parts.Day);
             if (Small(i, 31) is not (> 0 and var day)) return null;
             var separator = Mark(i + 1, '/') ? '/' : Mark(i + 1, '-') ? '-' : '\0';
             if (separator != '\0' && Small(i + 2, 12) is > 0 and var month && tokens[i + 1].Touches(tokens[i]))
             {
                 if (Mark(i + 3, separator) && NamedYear(i + 4) is > 0 and var full) return Day(first, i + 5, full, month, day);
-                if (separator == '/' && (first < i || (day > month && (around.IsUpTo(Word(i - 1)) || Word(i - 1) == around.Point) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
+                if (separator == '/' && (first < i || (day > month && (words.UpTo.Contains(Word(i - 1)) || Word(i - 1) == words.Point) && !Mark(i + 3, '/')))) return Day(first, i + 3, year, month, day);
             }
 
             if (Word(i + 1) == words.Month && first < i && Small(i + 2, 12) is > 0 and var spelt)

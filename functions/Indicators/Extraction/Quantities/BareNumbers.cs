@@ -71,14 +71,14 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
     /// <summary><c>tổng điểm</c>, <c>số điểm</c>.</summary>
     bool EndsInPoints(Chunk chunk) =>
         chunk.Kind == ChunkKind.Word && chunk.End - chunk.First == 1 && tokens[chunk.First].Word == words.Points && chunk.First > 0
-        && (tokens[chunk.First - 1].Word == words.Number || tokens[chunk.First - 1].Word == words.Whole);
+        && (tokens[chunk.First - 1].Word == words.Number || tokens[chunk.First - 1].Word == words.Sum);
 
     /// <summary>Whether the words of a clause up to a chunk name points or an index.</summary>
     bool SpeaksOfPoints(ChunkedSentence sentence, int last)
     {
         for (var i = last; i >= 0 && last - i < SubjectReach && !(sentence.Parts(i) && !sentence[i].Is(':')) && sentence[i].Kind != ChunkKind.Quantity; i--)
             for (var t = sentence[i].First; t < sentence[i].End; t++)
-                if ((tokens[t].Kind == TokenKind.Word && tokens[t].Word == words.Points) || words.IsIndex(tokens.AsSpan(0, sentence[i].End), t)) return true;
+                if ((tokens[t].Kind == TokenKind.Word && tokens[t].Word == words.Points) || words.Indices.BeginAt(tokens.AsSpan(0, sentence[i].End), t)) return true;
         return false;
     }
 
@@ -93,8 +93,8 @@ sealed class BareNumbers(Words words, char[] text, Token[] tokens)
             for (var t = sentence[i].First; t < sentence[i].End; t++)
             {
                 if (tokens[t].Kind != TokenKind.Word) continue;
-                if (words.IsMoney(tokens[t].Word) || words.IsCounter(tokens[t].Word)) return false;
-                counted |= words.IsCounted(tokens[t].Word) || tokens[t].Word == words.Number;
+                if (words.Money.Contains(tokens[t].Word) || words.Counters.Contains(tokens[t].Word)) return false;
+                counted |= words.Counted.Contains(tokens[t].Word) || tokens[t].Word == words.Number;
                 length++;
             }
         }

@@ -33,8 +33,8 @@ sealed class ChunkReader(Language language, TokenizedText tokenized, ChunkedSent
     /// <summary><c>Năm nay kinh phí eo hẹp, chín tháng mới mở được 74 lớp</c>: the year that a clause names first is that of its months; 0 for none.</summary>
     int YearOf(PeriodMention opening, int ofDocument) => opening switch
     {
-        { Reference: PeriodReference.Current } when tokens[opening.First].Kind == TokenKind.Word && tokens[opening.First].Word == language.Words.Year => ofDocument,
-        { Reference: PeriodReference.Named, HasYear: true, IsOfAct: false, UpTo: false, Period: { Kind: PeriodKind.Year } year } when !language.PeriodWords.IsCompared(tokens, opening.First) => year.Year,
+        { Reference: PeriodReference.Current } when tokens[opening.First].Kind == TokenKind.Word && tokens[opening.First].Word == language.PeriodWords.Year => ofDocument,
+        { Reference: PeriodReference.Named, HasYear: true, IsOfAct: false, UpTo: false, Period: { Kind: PeriodKind.Year } year } when !language.PeriodSurroundings.IsCompared(tokens, opening.First) => year.Year,
         _ => 0,
     };
 

@@ -100,9 +100,9 @@ sealed class QuantityReader(Language language, char[] text, Token[] tokens, Numb
     /// <summary>Where the whole stands in <c>29 trên tổng số 32</c>, <c>201 trong tổng số 207</c>, <c>201 trong số 207</c>; 0 where none does.</summary>
     int WholeBehind(int i, int end)
     {
-        if (i + 2 >= end || tokens[i].Kind != TokenKind.Word || !(tokens[i].Word == language.Words.Over || tokens[i].Word == language.Words.Among)) return 0;
+        if (i + 2 >= end || tokens[i].Kind != TokenKind.Word || !(tokens[i].Word == language.Words.Over || tokens[i].Word == language.Words.In)) return 0;
         var length = language.Lexicon.Longest(tokens.AsSpan(0, end), i + 1, out var entry);
-        var at = length > 0 && entry!.Tag == PhraseTag.Total ? i + 1 + length : tokens[i + 1].Word == language.Words.Number || tokens[i + 1].Word == language.Words.Whole ? i + 2 : i + 1;
+        var at = length > 0 && entry!.Tag == PhraseTag.Total ? i + 1 + length : tokens[i + 1].Word == language.Words.Number || tokens[i + 1].Word == language.Words.Sum ? i + 2 : i + 1;
         return (at > i + 1 || tokens[i].Word == language.Words.Over) && Number(at, end) ? at : 0;
     }
 

@@ -73,7 +73,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
         var quantity = supply.Take().Begin(i, next, value);
         var times = language.Lexicon.Longest(tokens.AsSpan(0, end), next, out var entry);
         if (times > 0 && entry!.Unit == "times") quantity.End = next + times;
-        else if (tokens[i].Word == language.Words.Year) return null;
+        else if (tokens[i].Word == language.PeriodWords.Year) return null;
         quantity.Unit = Unit.Times;
         return quantity;
     }
@@ -102,7 +102,7 @@ sealed class SpelledQuantityReader(Language language, char[] text, Token[] token
     {
         var half = Kind(i + 1, end) != Numeral.Part;
         var next = !half ? i + 3 : numerals.Kind(tokens[i]) == Numeral.Half ? i + 1 : i + 2;
-        if (!before.Is(PhraseTag.Reach) && !(next < end && (language.Words.IsWhole(tokens[next].Word) || language.Words.IsCounted(tokens[next].Word)))) return null;
+        if (!before.Is(PhraseTag.Reach) && !(next < end && (language.Words.Wholes.Contains(tokens[next].Word) || language.Words.Counted.Contains(tokens[next].Word)))) return null;
         var value = half ? 50 : Math.Round(100m * numerals.Value(tokens[i]) / numerals.Value(tokens[i + 2]), 2);
         var quantity = supply.Take().Begin(i, next, value);
         quantity.Unit = Unit.Percent;

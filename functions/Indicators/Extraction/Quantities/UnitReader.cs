@@ -100,7 +100,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         if (quantity.Total is not null || at == quantity.End || at >= end || !(tokens[at].Is('/') || (IsOver(at) && IsHundred(at + 1, end)))) return false;
         var last = at + 1;
         if (Number(last, end)) last++;
-        else if (last < end && language.Words.IsAlternative(tokens[at - 1].Word) && language.Words.IsAlternative(tokens[last].Word)) return false;
+        else if (last < end && language.Words.Alternatives.Contains(tokens[at - 1].Word) && language.Words.Alternatives.Contains(tokens[last].Word)) return false;
         while (last < end && last - at < 4 && tokens[last].Kind == TokenKind.Word && !BeginsPhrase(last, end)) last++;
         if (last == at + 1) return false;
         quantity.Unit = IsHundred(at + 1, end) ? Unit.Per100 : Unit.Of(new string(text.AsSpan(tokens[quantity.End].Start..tokens[last - 1].End)));
@@ -158,7 +158,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         for (var i = number - 1; i > 0 && i > number - SubjectReach; i--)
         {
             if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.') || tokens[i].Is(',')) return false;
-            if (tokens[i].Kind == TokenKind.Number && !(tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.Words.Year))
+            if (tokens[i].Kind == TokenKind.Number && !(tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == language.PeriodWords.Year))
                 return IsHundred(i, number) && (tokens[i - 1].Is('/') || tokens[i - 1].Word == language.Words.Per || tokens[i - 1].Word == language.Words.Each || IsOver(i - 1));
         }
 
@@ -187,8 +187,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         for (var i = first - 1; i >= Math.Max(0, first - SubjectReach); i--)
         {
             if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) break;
-            if (language.Words.IsMoney(tokens[i].Word)) return false;
-            counts |= language.Words.IsCounted(tokens[i].Word);
+            if (language.Words.Money.Contains(tokens[i].Word)) return false;
+            counts |= language.Words.Counted.Contains(tokens[i].Word);
         }
 
         return counts;
@@ -215,7 +215,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - SubjectReach; i--)
         {
             if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) break;
-            if (language.Words.IsIndex(tokens.AsSpan(0, quantity.First), i)) return false;
+            if (language.Words.Indices.BeginAt(tokens.AsSpan(0, quantity.First), i)) return false;
             if (tokens[i].Word != language.Words.Points) continue;
             if (!IsPlace(i + 1, quantity.First)) return false;
             named = true;
@@ -225,11 +225,11 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     }
 
     /// <summary>Whether the word behind <c>điểm</c> is a noun that says what is there, and none that says how scores are counted.</summary>
-    bool IsPlace(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && !language.Words.IsOfScores(tokens[at].Word) && !BeginsPhrase(at, end);
+    bool IsPlace(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && !language.Words.OfScores.Contains(tokens[at].Word) && !BeginsPhrase(at, end);
 
     /// <summary>Whether what follows is a noun that is counted and not a sum of money or points.</summary>
     bool Counts(int at, int end) =>
-        at < end && tokens[at].Kind == TokenKind.Word && language.Words.IsCounted(tokens[at].Word) && !(at + 1 < end && language.Words.IsMoney(tokens[at + 1].Word));
+        at < end && tokens[at].Kind == TokenKind.Word && language.Words.Counted.Contains(tokens[at].Word) && !(at + 1 < end && language.Words.Money.Contains(tokens[at + 1].Word));
 
     ReadOnlySpan<char> Text(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
 

@@ -107,7 +107,7 @@ sealed class HeadingReader(Language language, string text, TokenizedText tokeniz
             // Nhiệm vụ 4 tháng cuối năm: what is left of the year, and not its first four months.
             var rest = IsRest(span, mention);
             ahead |= rest;
-            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !(rest && period.Kind == PeriodKind.FirstMonths) && !language.PeriodWords.IsCompared(span, i))
+            if (mention is { Reference: PeriodReference.Named, IsOfAct: false, Period: { Kind: not PeriodKind.Day } period } && !(rest && period.Kind == PeriodKind.FirstMonths) && !language.PeriodSurroundings.IsCompared(span, i))
             {
                 // Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm: a title of both.
                 reported |= period == document && aim < 0 && task < 0;

@@ -80,7 +80,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         {
             if (chunk.Period is not { Reference: PeriodReference.Named, Period: { } named }) continue;
             if (named.Kind == PeriodKind.Year) yearHere = named;
-            if (named.Kind == PeriodKind.Span && !language.PeriodWords.IsCompared(tokens, chunk.First)) span = named;
+            if (named.Kind == PeriodKind.Span && !language.PeriodSurroundings.IsCompared(tokens, chunk.First)) span = named;
         }
 
         ofWhole = chunks.IsOfWhich ? last : null;
@@ -105,7 +105,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     {
         var end = sentence![chunk].First;
         for (var i = end - 1; i >= sentence[0].First && !tokens[i].Is(','); i--)
-            if (language.Words.IsIndex(tokens.AsSpan(0, end), i)) return true;
+            if (language.Words.Indices.BeginAt(tokens.AsSpan(0, end), i)) return true;
         return false;
     }
 
@@ -194,7 +194,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
         if (document is not { } reported || period.Year <= reported.FinalYear + 1 || named.Chunk < 0 || period.Kind == PeriodKind.Span) return true;
         if (node.InForce(n => n.Kind) is { Value: Kind.Target } || sentence![named.Chunk].Period is not { UpTo: false } || quantity is { Forecast: true }) return true;
         for (var i = 0; i < sentence.Chunks.Count; i++)
-            if (sentence[i].Kind == ChunkKind.Phrase && (sentence[i].Tag is PhraseTag.Goal or PhraseTag.Plan or PhraseTag.Forecast || language.Words.IsLater(tokens[sentence[i].First].Word))) return true;
+            if (sentence[i].Kind == ChunkKind.Phrase && (sentence[i].Tag is PhraseTag.Goal or PhraseTag.Plan or PhraseTag.Forecast || language.Words.Later.Contains(tokens[sentence[i].First].Word))) return true;
         return false;
     }
 

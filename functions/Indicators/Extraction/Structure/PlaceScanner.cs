@@ -54,7 +54,7 @@ sealed class PlaceScanner(Language language, string text, TokenizedText tokenize
         var at = i - places.TitleLength(tokens, i) - 1;
         if (slug == document || !places.IsCapital(slug) || at <= first || !places.IsVenue(tokens, at)) return false;
         for (var j = at - 1; j > first && j >= at - ActReach && tokens[j].Kind != TokenKind.Break && !tokens[j].Is(';') && !tokens[j].Is(','); j--)
-            if (tokens[j].Kind == TokenKind.Word && tokens[j - 1].Kind == TokenKind.Word && language.PeriodWords.IsAct(tokens[j - 1].Word, tokens[j].Word)) return true;
+            if (tokens[j].Kind == TokenKind.Word && tokens[j - 1].Kind == TokenKind.Word && language.PeriodWords.Acts.BeginAt(tokens, j - 1)) return true;
         return false;
     }
 

@@ -63,7 +63,7 @@ sealed class RowLabelReader(Language language, string written, char[] text, Toke
             named = 0;
         }
 
-        return measures.Read(from, end - 1, nouns: named > 0 || language.Words.IsCounted(tokens[from].Word)) is { } measure ? (open, measure) : null;
+        return measures.Read(from, end - 1, nouns: named > 0 || language.Words.Counted.Contains(tokens[from].Word)) is { } measure ? (open, measure) : null;
     }
 
     /// <summary>The level that a mark or list number stands for; 0 where there is none.</summary>
