@@ -325,9 +325,9 @@ sealed class SentenceReader
     }
 
     /// <summary><c>Riêng bưu chính tăng 9%</c>: told of a part, as the sentence before told it of the whole.</summary>
-    bool IsApart(ChunkedSentence sentence) => sentence.Chunks.Count > 0 && sentence[0].In(folded, tokens) is "riêng";
+    bool IsApart(ChunkedSentence sentence) => sentence[0].Word(tokens) == language.Words.Apart;
 
-    bool IsAnd(Chunk chunk) => chunk.Is(PhraseTag.Function) && chunk.In(text, tokens) is "và";
+    bool IsAnd(Chunk chunk) => chunk.Is(PhraseTag.Function) && chunk.Word(tokens) == language.Words.And;
 
     int LastToken(Sentence sentence)
     {

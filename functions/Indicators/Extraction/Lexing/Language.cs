@@ -3,6 +3,7 @@ using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
 using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Places;
 
@@ -20,6 +21,8 @@ sealed record Language
         Lexicon = Lexicon.Load(Vocabulary);
         NonStatistics = NonStatistics.Load(Vocabulary);
         PeriodWords = files.Read<PeriodWords>("periods.json");
+        QuantityWords = files.Read<QuantityWords>("quantities.json");
+        KindWords = files.Read<KindWords>("kinds.json");
         PeriodSurroundings = new PeriodSurroundings(PeriodWords, Words, Lexicon);
         Themes = new ThemePhrases(Vocabulary);
         Headers = HeaderWords.Load(Vocabulary);
@@ -38,6 +41,10 @@ sealed record Language
     public PeriodWords PeriodWords { get; }
 
     public PeriodSurroundings PeriodSurroundings { get; }
+
+    public QuantityWords QuantityWords { get; }
+
+    public KindWords KindWords { get; }
 
     /// <summary>The phrases by which headings tell what follows them.</summary>
     public ThemePhrases Themes { get; }

@@ -18,7 +18,7 @@ sealed record PeriodWords
     /// <summary><c>cả năm, cả giai đoạn</c>.</summary>
     public required int Whole { get; init; }
 
-    /// <summary><c>trong kỳ; the second word of cùng kỳ, nhiệm kỳ, thời kỳ</c>.</summary>
+    /// <summary><c>trong kỳ</c>; the second word of cùng kỳ, nhiệm kỳ, thời kỳ.</summary>
     public required int Term { get; init; }
 
     /// <summary>The first word of nhiệm kỳ.</summary>
@@ -102,7 +102,7 @@ sealed record PeriodWords
     /// <summary><c>6TH/2024</c>.</summary>
     public required int MonthLetters { get; init; }
 
-    /// <summary><c>6T/2024 and 6TH/2024 in the head of a table</c>.</summary>
+    /// <summary><c>6T/2024</c> and 6TH/2024 in the head of a table.</summary>
     public required HashSet<int> TableMonthLetters { get; init; }
 
     /// <summary>Words at once before a period with which something is compared.</summary>
@@ -129,10 +129,10 @@ sealed record PeriodWords
     /// <summary>Words with which a clause goes on behind trong năm, which then names no time further.</summary>
     public required HashSet<int> GoingOn { get; init; }
 
-    /// <summary><c>năm học, năm tài chính: a year of a school or a budget</c>.</summary>
+    /// <summary><c>năm học, năm tài chính</c>: a year of a school or a budget.</summary>
     public required HashSet<int> OtherYears { get; init; }
 
-    /// <summary><c>so với cuối năm ngoái, hết năm ngoái: against the end of that year</c>.</summary>
+    /// <summary><c>so với cuối năm ngoái, hết năm ngoái</c>: against the end of that year.</summary>
     public required HashSet<int> YearEnds { get; init; }
 
     /// <summary>The same period, of the year before where none is named.</summary>

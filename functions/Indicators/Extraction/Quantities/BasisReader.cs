@@ -3,13 +3,15 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds what a number is compared with.</summary>
-sealed class BasisReader(char[] text, Token[] tokens)
+sealed class BasisReader(Language language, Token[] tokens)
 {
     /// <summary><c>tháng có trị giá xuất khẩu thấp nhất</c> has rarely more chunks.</summary>
     const int MostDescribing = 16;
 
     /// <summary>A basis farther from <c>so với</c> than so many words is part of some other name.</summary>
     const int MostBasisWords = 6;
+
+    readonly Periods.PeriodWords periods = language.PeriodWords;
 
     /// <summary>Looks for <c>so với …</c>, or a basis without it, up to the next quantity or the end of the clause.</summary>
     public void Read(ChunkedSentence sentence, Quantity quantity)
@@ -86,7 +88,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
     BasisMention Named(Chunk chunk)
     {
         var period = chunk.Period!;
-        var atEnd = period.Reference == Periods.PeriodReference.PreviousYear && chunk.First > 0 && text.AsSpan(tokens[chunk.First - 1].Start, tokens[chunk.First - 1].End - tokens[chunk.First - 1].Start) is "cuối" or "hết";
+        var atEnd = period.Reference == Periods.PeriodReference.PreviousYear && chunk.First > 0 && tokens[chunk.First - 1].Kind == TokenKind.Word && periods.YearEnds.Contains(tokens[chunk.First - 1].Word);
         return new BasisMention(atEnd ? period with { Reference = Periods.PeriodReference.StartOfYear } : period);
     }
 
@@ -94,15 +96,10 @@ sealed class BasisReader(char[] text, Token[] tokens)
     int Described(ChunkedSentence sentence, int versus)
     {
         var noun = sentence[versus + 1];
-        PeriodKind? kind = !(noun.Kind == ChunkKind.Word || noun.Is(PhraseTag.Duration)) ? PeriodKind.Span : text.AsSpan(tokens[noun.First].Start, tokens[noun.First].End - tokens[noun.First].Start) switch
-        {
-            "tháng" => PeriodKind.Month,
-            "quý" => PeriodKind.Quarter,
-            "năm" => PeriodKind.Year,
-            "thời" => null,
-            _ => PeriodKind.Span,
-        };
-        if (kind == PeriodKind.Span) return 0;
+        if (!(noun.Kind == ChunkKind.Word || noun.Is(PhraseTag.Duration))) return 0;
+        var word = noun.FirstWord(tokens);
+        PeriodKind? kind = word == periods.Month ? PeriodKind.Month : word == periods.Quarter ? PeriodKind.Quarter : word == periods.Year ? PeriodKind.Year : null;
+        if (kind is null && word != periods.Time) return 0;
         for (var i = versus + 2; i <= versus + MostDescribing && i < sentence.Chunks.Count; i++)
         {
             if (sentence[i].Is('(')) return sentence[i + 1].Period is { Reference: Periods.PeriodReference.Named, Period: { } named } && (kind is null || named.Kind == kind) ? i + 1 : 0;
@@ -184,7 +181,7 @@ sealed class BasisReader(char[] text, Token[] tokens)
 
     /// <summary><c>cao hơn</c>, <c>kém</c>: verbs behind which stands what is compared with.</summary>
     bool IsComparative(Chunk chunk) =>
-        chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && text.AsSpan(tokens[chunk.End - 1].Start, tokens[chunk.End - 1].End - tokens[chunk.End - 1].Start) is "hơn" or "kém" or "thua";
+        chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && language.QuantityWords.ComparativeEnds.Contains(chunk.LastWord(tokens));
 
     static bool IsBasisByItself(Chunk chunk, Quantity quantity) =>
         chunk.Period!.Reference == Periods.PeriodReference.SamePeriod

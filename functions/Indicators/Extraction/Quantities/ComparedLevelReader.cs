@@ -6,7 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// Reads the values that another time had where they stand in the comparison itself: <c>tăng 76 trạm so với 1.346 trạm của năm 2022</c>,
 /// <c>cao hơn mức 63% của năm 2022</c>. They are the other time's own, which is the basis of the change before them.
 /// </summary>
-sealed class ComparedLevelReader(char[] text, Token[] tokens)
+sealed class ComparedLevelReader(QuantityWords words, Token[] tokens)
 {
     /// <summary>Between the comparison and its number stand rarely more chunks: <c>so với con số hơn 1.346 trạm</c>.</summary>
     const int MostLeading = 4;
@@ -46,9 +46,9 @@ sealed class ComparedLevelReader(char[] text, Token[] tokens)
             var chunk = sentence[i];
             if (chunk.Is(PhraseTag.Versus)) return i;
             if (chunk.Kind != ChunkKind.Phrase) return -1;
-            if (chunk.Tag is PhraseTag.Rise or PhraseTag.Fall) return measured && Folded(chunk) is var verb && (verb.EndsWith("hơn") || verb is "kém") ? i : -1;
+            if (chunk.Tag is PhraseTag.Rise or PhraseTag.Fall) return measured && (chunk.LastWord(tokens) == words.More || chunk.Word(tokens) == words.Less) ? i : -1;
             if (!(chunk.Tag is PhraseTag.Ordinal or PhraseTag.Duration or PhraseTag.Rank or PhraseTag.Over or PhraseTag.Under or PhraseTag.About or PhraseTag.Adverb)) return -1;
-            measured |= Folded(chunk) is "mức" or "con số";
+            measured |= chunk.Is(words.Measures, tokens);
         }
 
         return -1;
@@ -67,6 +67,4 @@ sealed class ComparedLevelReader(char[] text, Token[] tokens)
             if (sentence[i].Is(';')) return true;
         return false;
     }
-
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
 }

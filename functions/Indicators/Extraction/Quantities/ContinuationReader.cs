@@ -3,10 +3,13 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Gives numbers that go on from a neighbour what they share with it: a unit, what is counted, a rise or fall.</summary>
-sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Token[] tokens)
+sealed class ContinuationReader(Language language, NonStatisticFilter exclusions, char[] text, Token[] tokens)
 {
     /// <summary>Of two changes in one breath the second is not so many times the first, as a ratio would be.</summary>
     const int MostTimes = 5;
+
+    readonly Words words = language.Words;
+    readonly QuantityWords known = language.QuantityWords;
 
     /// <summary>Reads a sentence whose quantities have the roles that they have by themselves.</summary>
     public void Read(ChunkedSentence sentence)
@@ -28,7 +31,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && Folded(sentence[before.Chunk + 1]) is "điểm"))) quantity.Unit = Unit.Count;
+            if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && sentence[before.Chunk + 1].Word(tokens) == words.Points))) quantity.Unit = Unit.Count;
         }
     }
 
@@ -48,7 +51,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
 
     bool JoinsRanks(ChunkedSentence sentence, Quantity before, Quantity next) =>
         next is { Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && next.Value % 1 == 0 && next.Lead == before.Chunk + 2
-        && (sentence[before.Chunk + 1].Is(',') || sentence[before.Chunk + 1].Is(';') ? !exclusions.HasNoun(sentence, next.Chunk) : Folded(sentence[before.Chunk + 1]) is "và");
+        && (sentence[before.Chunk + 1].Is(',') || sentence[before.Chunk + 1].Is(';') ? !exclusions.HasNoun(sentence, next.Chunk) : IsAnd(sentence[before.Chunk + 1]));
 
     /// <summary><c>Hậu Giang 21, An Giang 23</c> behind a rank, <c>Lai Châu 78,9; Sơn La 84,6</c> behind a density: bare numbers behind names take the unit of the value before them.</summary>
     void ContinueMeasures(ChunkedSentence sentence)
@@ -91,10 +94,10 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         {
             var (part, whole) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (part is not { Role: Role.Level, Unit: null, Total: null, Scaled: false } || whole is not { Role: Role.Level, Unit: null, Total: null } || whole.Value < part.Value) continue;
-            if (!sentence.Counts(part) || !sentence.Counts(whole) || !Folded(sentence[part.Chunk + 1]).SequenceEqual(Folded(sentence[whole.Chunk + 1]))) continue;
+            if (!sentence.Counts(part) || !sentence.Counts(whole) || !IsSame(sentence[part.Chunk + 1], sentence[whole.Chunk + 1])) continue;
             var i = part.Chunk + 1;
             while (sentence[i].Kind == ChunkKind.Word || sentence[i].Is(PhraseTag.Ordinal)) i++;
-            if (!(Folded(sentence[i]) is "trong" or "trên") || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
+            if (!known.OutOf.Contains(sentence[i].Word(tokens)) || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
             (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
         }
@@ -107,7 +110,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         {
             var (rank, all) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || all is not { Unit: null, Total: null, Scaled: false } || all.Value < rank.Value) continue;
-            if (Folded(sentence[rank.Chunk + 1]) is not ("trong" or "trên")) continue;
+            if (!known.OutOf.Contains(sentence[rank.Chunk + 1].Word(tokens))) continue;
             var i = rank.Chunk + 2;
             while (sentence[i].Is(PhraseTag.Total) || sentence[i].Is(PhraseTag.Ordinal)) i++;
             if (i < all.Chunk || !exclusions.HasNoun(sentence, all.Chunk)) continue;
@@ -127,8 +130,8 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Chunk - quantity.Chunk != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Chunk)) continue;
             var between = sentence[quantity.Chunk + 1];
-            var range = between.Is('-') || Folded(between) is "đến" or "tới";
-            if (!(range || between.Is(',') || between.Is(';') || Folded(between) is "và")) continue;
+            var range = between.Is('-') || known.RangeTo.Contains(between.Word(tokens));
+            if (!(range || between.Is(',') || between.Is(';') || IsAnd(between))) continue;
             quantity.Unit = next.Unit;
             quantity.Value *= next.Scale;
             quantity.Scale = next.Scale;
@@ -147,7 +150,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         foreach (var quantity in sentence.Quantities)
         {
             if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && quantity.Value % 1 == 0 && NamesPart(sentence, quantity.Lead - 1)
-                && (sentence.Parts(quantity.Chunk + 1) || Folded(sentence[quantity.Chunk + 1]) is "và"))
+                && (sentence.Parts(quantity.Chunk + 1) || IsAnd(sentence[quantity.Chunk + 1])))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
                 (quantity.NounFirst, quantity.NounEnd) = whole.NounEnd > whole.NounFirst ? (whole.NounFirst, whole.NounEnd) : SubjectOf(sentence, whole);
@@ -173,7 +176,7 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == ChunkKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == ChunkKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is(':') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || Folded(sentence[first]) is "và");
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is(':') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || IsAnd(sentence[first]));
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>
@@ -198,26 +201,29 @@ sealed class ContinuationReader(NonStatisticFilter exclusions, char[] text, Toke
             }
 
             if (before is not { Role: Role.Change, Unit: null } || quantity is not { Role: Role.Level, Unit: null, Verb: PhraseTag.None, Total: null }) continue;
-            if (quantity.Chunk - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || Folded(sentence[before.NounEnd]) is "và")) continue;
+            if (quantity.Chunk - before.NounEnd != 1 || !(sentence[before.NounEnd].Is(',') || IsAnd(sentence[before.NounEnd]))) continue;
             (quantity.Role, quantity.Sign, quantity.Verb, quantity.Rule) = (Role.Change, before.Sign, before.Verb, "a change that goes on from the one before it");
         }
     }
 
     /// <summary><c>tăng 0,05 điểm và 3 bậc so với năm 2022</c>: the score and its rank move together.</summary>
     bool MovesToo(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
-        before is { Role: Role.Change, Basis: null, Unit.Code: "score" or "%" or "point" } && quantity is { Unit.Code: "rank", Verb: PhraseTag.None } && quantity.Lead - before.Chunk == 2 && Folded(sentence[before.Chunk + 1]) is "và";
+        before is { Role: Role.Change, Basis: null, Unit.Code: "score" or "%" or "point" } && quantity is { Unit.Code: "rank", Verb: PhraseTag.None } && quantity.Lead - before.Chunk == 2 && IsAnd(sentence[before.Chunk + 1]);
 
     /// <summary><c>tăng 43% về số lượng và 24% về giá trị so với cùng kỳ</c>.</summary>
     bool GoesOnInAnotherRegard(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
         before is { Role: Role.Change, Unit.Code: "%" } && quantity is { Role: Role.Level or Role.Ratio, Unit.Code: "%", Verb: PhraseTag.None }
-        && Folded(sentence[quantity.Lead - 1]) is "và" && IsRegard(sentence, before) && IsRegard(sentence, quantity);
+        && IsAnd(sentence[quantity.Lead - 1]) && IsRegard(sentence, before) && IsRegard(sentence, quantity);
 
-    bool IsRegard(ChunkedSentence sentence, Quantity quantity) => quantity.Chunk + 1 < sentence.Chunks.Count && Folded(sentence[quantity.Chunk + 1]) is "về";
+    bool IsRegard(ChunkedSentence sentence, Quantity quantity) => quantity.Chunk + 1 < sentence.Chunks.Count && sentence[quantity.Chunk + 1].Word(tokens) == words.Regarding;
 
     /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
     bool GoesOnAgainstAnotherBasis(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
         before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis: { } basis } && (!basis.IsPlan || (before.Basis.IsPlan && quantity.Value < before.Value * MostTimes)) && quantity.Unit == before.Unit
-        && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || Folded(sentence[before.BasisEnd]) is "và");
+        && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || IsAnd(sentence[before.BasisEnd]));
 
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);
+    bool IsAnd(in Chunk chunk) => chunk.Word(tokens) == words.And;
+
+    /// <summary>Whether two chunks are the same word.</summary>
+    bool IsSame(in Chunk one, in Chunk other) => one.In(text, tokens).SequenceEqual(other.In(text, tokens));
 }

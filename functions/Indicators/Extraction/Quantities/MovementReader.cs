@@ -6,7 +6,7 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// Reads where movements start: <c>từ 63% năm 2019 lên 71%</c>. The start is of the period behind it; where none is named it is of some
 /// earlier time that nobody can tell, and no figure of the period spoken of.
 /// </summary>
-sealed class MovementReader(char[] text, Token[] tokens)
+sealed class MovementReader(Language language, Token[] tokens)
 {
     /// <summary>Marks the starts among the quantities of a sentence whose roles are known.</summary>
     public void Read(ChunkedSentence sentence)
@@ -35,8 +35,8 @@ sealed class MovementReader(char[] text, Token[] tokens)
     {
         var i = start.Lead - 1;
         while (i > 0 && sentence[i].Kind == ChunkKind.Phrase && sentence[i].Tag is PhraseTag.Ordinal or PhraseTag.Rank) i--;
-        if (sentence[i].Kind == ChunkKind.Word && sentence[i].In(text, tokens) is "chỗ") i--;
-        return sentence[i].Is(PhraseTag.Function) && text.AsSpan(tokens[sentence[i].First].Start, tokens[sentence[i].First].End - tokens[sentence[i].First].Start) is "từ";
+        if (sentence[i].Kind == ChunkKind.Word && sentence[i].Word(tokens) == language.QuantityWords.Spot) i--;
+        return sentence[i].Is(PhraseTag.Function) && sentence[i].FirstWord(tokens) == language.Words.From;
     }
 
     /// <summary>The chunk of the first period; 0 for none.</summary>

@@ -12,7 +12,8 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     const int MostFilers = 10;
 
     readonly BareNumbers bare = new(language.Words, text, tokens);
-    readonly NonStatisticWords words = new(language.NonStatistics, tokens);
+    readonly NonStatisticWords kinds = new(language.NonStatistics, tokens);
+    readonly QuantityWords words = language.QuantityWords;
 
     /// <summary><c>của 63 tỉnh</c>, <c>trong 8 lĩnh vực</c>; so many and more were counted to be told.</summary>
     const int MostAttributes = 100;
@@ -22,8 +23,8 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     {
         var found = quantity.Role switch
         {
-            Role.Level => ByPlace(sentence, quantity) ?? words.Of(sentence, quantity, moves: false) ?? ByBuild(sentence, quantity),
-            Role.Change => words.Of(sentence, quantity, moves: true),
+            Role.Level => ByPlace(sentence, quantity) ?? kinds.Of(sentence, quantity, moves: false) ?? ByBuild(sentence, quantity),
+            Role.Change => kinds.Of(sentence, quantity, moves: true),
             _ => null,
         };
         return found is not null && found.Id != language.WithoutKind ? found : null;
@@ -84,8 +85,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     }
 
     bool IsReaction(ChunkedSentence sentence, int i) =>
-        sentence[i].Kind == ChunkKind.Word && sentence[i + 1].Kind == ChunkKind.Word
-        && text.AsSpan(tokens[sentence[i].First].Start..tokens[sentence[i + 1].End - 1].End) is "bình luận" or "chia sẻ";
+        sentence[i].Kind == ChunkKind.Word && sentence[i + 1].Kind == ChunkKind.Word && words.Reactions.Are(tokens, sentence[i].First, sentence[i + 1].End);
 
     /// <summary>Ordinals have neither decimals nor thousands set apart.</summary>
     static bool IsAmount(ReadOnlySpan<char> digits) => digits.Contains(',') || (digits.Length > 4 && digits[^4] == '.');
@@ -94,7 +94,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     {
         var before = sentence[quantity.Lead - 1];
         if (before.Kind != ChunkKind.Phrase || before.Tag != PhraseTag.Function || quantity.Lead != quantity.Chunk || quantity.Value >= MostAttributes) return false;
-        return Folded(before) is "của" or "trong" or "giữa" or "qua" or "sau";
+        return words.Among.Contains(before.Word(tokens));
     }
 
     /// <summary><c>Điện thoại: 0299…</c>, <c>Địa chỉ: 56 …</c>: nothing but marks and short words between.</summary>
@@ -127,7 +127,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary><c>Mức độ hài lòng của người dân từ 90% trở lên.</c>: the clause says no more, and what it says is of its subject.</summary>
     bool StatesLeast(ChunkedSentence sentence, Quantity quantity, int threshold)
     {
-        if (sentence.Quantities[^1] != quantity || !sentence.Parts(threshold + 1) || !(sentence[quantity.Lead - 1].Is(PhraseTag.Function) && Folded(sentence[quantity.Lead - 1]) is "từ")) return false;
+        if (sentence.Quantities[^1] != quantity || !sentence.Parts(threshold + 1) || !(sentence[quantity.Lead - 1].Is(PhraseTag.Function) && sentence[quantity.Lead - 1].Word(tokens) == language.Words.From)) return false;
         var i = quantity.Lead - 2;
         while (!sentence.Parts(i) && sentence[i].Kind is ChunkKind.Word or ChunkKind.Phrase && !sentence[i].Is(PhraseTag.Reach)) i--;
         return i < quantity.Lead - 2 && (sentence.Parts(i) || sentence[i].Kind == ChunkKind.Mark);
@@ -136,23 +136,23 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary><c>dân cư thưa thớt (dưới 20 hộ)</c>: a bracket with a limit alone tells what the words before it mean.</summary>
     bool IsMostInBrackets(ChunkedSentence sentence, Quantity quantity) =>
         quantity is { Unit: null, Total: null } && sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Lead - 2].Kind == ChunkKind.Word
-        && Folded(sentence[quantity.Lead]) is "dưới" && sentence[quantity.NounEnd].Is(')');
+        && sentence[quantity.Lead].Word(tokens) == language.Words.Under && sentence[quantity.NounEnd].Is(')');
 
     /// <summary><c>- Lưu: VT, CNTT (02 bản)</c>.</summary>
     bool IsFileCopy(ChunkedSentence sentence, Quantity quantity)
     {
         if (EndsFiles(sentence, quantity)) return true;
         var first = sentence[0].Kind == ChunkKind.Mark ? 1 : 0;
-        return sentence[first].Kind == ChunkKind.Word && Folded(sentence[first]) is "lưu"
-            && sentence[quantity.Lead - 1].Is('(') && Folded(sentence[quantity.Chunk + 1]) is "bản" && sentence[quantity.Chunk + 2].Is(')');
+        return sentence[first].Kind == ChunkKind.Word && sentence[first].Word(tokens) == words.Filed
+            && sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Chunk + 1].Word(tokens) == words.Copy && sentence[quantity.Chunk + 2].Is(')');
     }
 
     /// <summary><c>…; lưu VT, 05 bản.</c></summary>
     bool EndsFiles(ChunkedSentence sentence, Quantity quantity)
     {
-        if (!sentence[quantity.Lead - 1].Is(',') || !(Folded(sentence[quantity.Chunk + 1]) is "bản") || !sentence.Parts(quantity.Chunk + 2)) return false;
+        if (!sentence[quantity.Lead - 1].Is(',') || sentence[quantity.Chunk + 1].Word(tokens) != words.Copy || !sentence.Parts(quantity.Chunk + 2)) return false;
         for (var i = quantity.Lead - 2; i >= 0 && quantity.Lead - i <= MostFilers && sentence[i].Kind != ChunkKind.Quantity; i--)
-            if (sentence[i].Kind == ChunkKind.Word && Folded(sentence[i]) is "lưu") return i == 0 || sentence[i - 1].Kind == ChunkKind.Mark;
+            if (sentence[i].Kind == ChunkKind.Word && sentence[i].Word(tokens) == words.Filed) return i == 0 || sentence[i - 1].Kind == ChunkKind.Mark;
         return false;
     }
 
@@ -168,7 +168,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     bool IsRank(ChunkedSentence sentence, Quantity quantity)
     {
         var before = sentence[quantity.Lead - 1];
-        var ordinal = before.Is(PhraseTag.Ordinal) && Folded(before) is "thứ" or "hạng"
+        var ordinal = before.Is(PhraseTag.Ordinal) && words.Ordinals.Contains(before.Word(tokens))
             && (quantity.Total is not null || FollowsRank(sentence, quantity) || FollowsScore(sentence, quantity) || sentence[quantity.Lead - 2].LeadsOnto || IsBeyondClasses(sentence, quantity));
         if (!(before.Is(PhraseTag.Rank) || ordinal || IsBareRank(sentence, quantity)) || (quantity.Unit is { Code: not "rank" })) return false;
         quantity.Unit = Unit.Rank;
@@ -202,7 +202,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
 
     /// <summary><c>lên hạng 20</c>; of towns, hospitals and officials there are no more classes than <see cref="MostClasses"/>.</summary>
     bool IsBeyondClasses(ChunkedSentence sentence, Quantity quantity) =>
-        quantity is { Unit: null, Scaled: false, Value: > MostClasses } && Folded(sentence[quantity.Lead - 1]) is "hạng" && !HasNoun(sentence, quantity.Chunk);
+        quantity is { Unit: null, Scaled: false, Value: > MostClasses } && sentence[quantity.Lead - 1].Word(tokens) == words.Class && !HasNoun(sentence, quantity.Chunk);
 
     /// <summary>Whether a noun follows the number, so that it counts something.</summary>
     public bool HasNoun(ChunkedSentence sentence, int at)
@@ -212,12 +212,10 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
         return next.Kind switch
         {
             ChunkKind.Word => tokens[next.First].Kind == TokenKind.Word,
-            ChunkKind.Phrase when next.Tag is PhraseTag.Rank => Folded(next) is "vị trí",
+            ChunkKind.Phrase when next.Tag is PhraseTag.Rank => next.Is(words.Positions, tokens),
             ChunkKind.Phrase when next.Is(PhraseTag.Ordinal) && sentence[at + 2].Kind == ChunkKind.Quantity => false,
             ChunkKind.Phrase => next.Tag is PhraseTag.Ordinal or PhraseTag.Plan or PhraseTag.Numbered or PhraseTag.Caption or PhraseTag.Contact or PhraseTag.Goal or PhraseTag.Review,
             _ => false,
         };
     }
-
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);
 }

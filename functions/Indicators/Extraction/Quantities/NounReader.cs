@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds the words behind a number that say what it counts.</summary>
-sealed class NounReader(char[] text, Token[] tokens)
+sealed class NounReader(Words words, Token[] tokens)
 {
     /// <summary>Nobody counts what takes more chunks to say.</summary>
     const int MostChunks = 40;
@@ -19,7 +19,7 @@ sealed class NounReader(char[] text, Token[] tokens)
         {
             var chunk = sentence[i];
             // 19/63 tỉnh, thành phố: provinces and cities are one whole.
-            if (quantity.Total is not null && chunk.Is(',') && i + 1 < sentence.Chunks.Count && Folded(sentence[i + 1]).StartsWith("thành", StringComparison.Ordinal)) continue;
+            if (quantity.Total is not null && chunk.Is(',') && sentence[i + 1].FirstWord(tokens) == words.Town) continue;
             // 100% văn bản (trừ văn bản mật) được gửi điện tử: an aside without a number.
             if (chunk.Is('(') && sentence.Closing(i) is var close && close + 1 < sentence.Chunks.Count && !sentence.Parts(close + 1) && IsAside(sentence, i, close))
             {
@@ -32,7 +32,7 @@ sealed class NounReader(char[] text, Token[] tokens)
             if (chunk.Is(PhraseTag.Clause) && !sentence[i - 1].Is(PhraseTag.Reach)) break;
             if (chunk.LeadsOnto && LeadsToNumber(sentence, i)) break;
             // Xếp thứ 4 và Lai Châu, đạt 91%: a rank counts nothing, and what is joined to it is another's.
-            if ((quantity.Unit == Unit.Rank || sentence[quantity.Chunk - 1].Is(PhraseTag.Rank)) && chunk.Kind == ChunkKind.Phrase && Folded(chunk) is "và") break;
+            if ((quantity.Unit == Unit.Rank || sentence[quantity.Chunk - 1].Is(PhraseTag.Rank)) && chunk.Kind == ChunkKind.Phrase && chunk.Word(tokens) == words.And) break;
             if (i > quantity.Chunk + 1 && BeginsNext(sentence, i)) break;
         }
 
@@ -50,8 +50,9 @@ sealed class NounReader(char[] text, Token[] tokens)
     /// <summary><c>896 trạm và 4G là 477 trạm</c>, <c>121 điểm với bán kính bình quân 4,9 km</c>: words with a number of their own.</summary>
     bool BeginsNext(ChunkedSentence sentence, int at)
     {
-        if (sentence[at].Kind != ChunkKind.Phrase || !(Folded(sentence[at]) is "và" or "với")) return false;
-        var (reached, named) = (Folded(sentence[at]) is "với", false);
+        var word = sentence[at].Word(tokens);
+        if (sentence[at].Kind != ChunkKind.Phrase || !(word == words.And || word == words.With)) return false;
+        var (reached, named) = (word == words.With, false);
         for (var i = at + 1; i < sentence.Chunks.Count && i - at <= MostWordsOfNext && !sentence.Parts(i); i++)
         {
             if (sentence[i].Quantity is not null) return named && reached;
@@ -69,6 +70,4 @@ sealed class NounReader(char[] text, Token[] tokens)
             if (sentence[at].Is(PhraseTag.Function)) return false;
         return sentence[at].Kind == ChunkKind.Quantity;
     }
-
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
 }

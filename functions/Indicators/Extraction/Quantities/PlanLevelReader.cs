@@ -3,7 +3,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Tells the values that a plan wanted where they stand beside the value that was reached.</summary>
-sealed class PlanLevelReader(char[] text, Token[] tokens)
+sealed class PlanLevelReader(QuantityWords words, Token[] tokens)
 {
     /// <summary>The plan's name and time have rarely more chunks: <c>mục tiêu Nghị quyết 07 của Tỉnh ủy là 12%</c>.</summary>
     const int MostNaming = 6;
@@ -59,21 +59,21 @@ sealed class PlanLevelReader(char[] text, Token[] tokens)
         return Value(sentence, quantity) is { } value && value.Value < quantity.Value;
     }
 
-    bool IsNegation(in Chunk chunk) => Folded(chunk) is "chưa" or "không";
+    bool IsNegation(in Chunk chunk) => words.Negations.Contains(chunk.Word(tokens));
 
     /// <summary><c>(tỉnh giao 90%)</c>, <c>(yêu cầu tối thiểu là 20%)</c>.</summary>
     bool IsDemanded(ChunkedSentence sentence, int open, Quantity quantity)
     {
         if (Value(sentence, quantity) is null) return false;
         for (var i = open + 1; i < quantity.Lead; i++)
-            if (Folded(sentence[i]) is "giao" || (Folded(sentence[i]) is "yêu" && Folded(sentence[i + 1]) is "cầu")) return true;
+            if (words.Demands.BeginAt(tokens.AsSpan(0, quantity.First), sentence[i].First)) return true;
         return false;
     }
 
     /// <summary>Whether a chunk may stand between the name of a plan and its value; <c>và</c> begins something else.</summary>
     bool IsNaming(in Chunk chunk) =>
         chunk.Kind is ChunkKind.Word or ChunkKind.Period || chunk.Is(':') || IsBareNumber(chunk)
-        || (chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Reach or PhraseTag.Function or PhraseTag.Ordinal or PhraseTag.Numbered or PhraseTag.AsOf or PhraseTag.Adverb && Folded(chunk) is not ("và" or "nhưng" or "song"));
+        || (chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Reach or PhraseTag.Function or PhraseTag.Ordinal or PhraseTag.Numbered or PhraseTag.AsOf or PhraseTag.Adverb && !words.Joins.Contains(chunk.Word(tokens)));
 
     /// <summary>The number in <c>Nghị quyết 07</c>.</summary>
     static bool IsBareNumber(in Chunk chunk) => chunk.Quantity is { Unit: null, Scaled: false, Total: null };
@@ -93,6 +93,4 @@ sealed class PlanLevelReader(char[] text, Token[] tokens)
             if (sentence[i].Quantity is { Role: Role.Level } before && before.Unit == quantity.Unit) return before;
         return null;
     }
-
-    ReadOnlySpan<char> Folded(in Chunk chunk) => chunk.Kind == ChunkKind.None ? default : chunk.In(text, tokens);
 }

@@ -11,7 +11,8 @@ sealed class RoleReader
     /// <summary>A smaller share told of another time's value is as likely its change.</summary>
     const int LeastQuotient = 60;
 
-    readonly char[] text;
+    readonly Words common;
+    readonly QuantityWords words;
     readonly Token[] tokens;
     readonly NounReader nouns;
     readonly VerbReader verbs;
@@ -24,15 +25,15 @@ sealed class RoleReader
 
     public RoleReader(Language language, char[] text, Token[] tokens)
     {
-        (this.text, this.tokens) = (text, tokens);
-        nouns = new NounReader(text, tokens);
-        verbs = new VerbReader(text, tokens);
-        bases = new BasisReader(text, tokens);
+        (common, words, this.tokens) = (language.Words, language.QuantityWords, tokens);
+        nouns = new NounReader(common, tokens);
+        verbs = new VerbReader(language, tokens);
+        bases = new BasisReader(language, tokens);
         exclusions = new NonStatisticFilter(language, text, tokens);
-        continuations = new ContinuationReader(exclusions, text, tokens);
-        movements = new MovementReader(text, tokens);
-        plans = new PlanLevelReader(text, tokens);
-        compared = new ComparedLevelReader(text, tokens);
+        continuations = new ContinuationReader(language, exclusions, text, tokens);
+        movements = new MovementReader(language, tokens);
+        plans = new PlanLevelReader(words, tokens);
+        compared = new ComparedLevelReader(words, tokens);
     }
 
     public void Read(ChunkedSentence sentence)
@@ -99,12 +100,12 @@ sealed class RoleReader
         return false;
     }
 
-    bool IsNew(Chunk chunk) => chunk.Is(PhraseTag.Adverb) && Folded(chunk) is "mới" or "thêm";
+    bool IsNew(Chunk chunk) => chunk.Is(PhraseTag.Adverb) && words.Additions.Contains(chunk.Word(tokens));
 
     Role RoleOf(ChunkedSentence sentence, Quantity quantity)
     {
         var code = quantity.Unit?.Code;
-        if (plans.IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind “so với kế hoạch”");
+        if (plans.IsPlanLevel(sentence, quantity)) return By(quantity, Role.PlanLevel, "the plan's own value, in brackets or behind a comparison with the plan");
         if (quantity.Signed && (quantity.Basis is not null || sentence[quantity.Chunk - 1].Is('('))) return By(quantity, Role.Change, "a change, by its sign");
         if (quantity.Verb == PhraseTag.Times || (code == "times" && quantity.Verb is PhraseTag.Ratio or PhraseTag.Rise or PhraseTag.ReachesLevel)) return By(quantity, Role.Ratio, "a multiple of its basis");
         if (code == "rank" && quantity.Verb == PhraseTag.ReachesLevel && !sentence[quantity.Lead - 1].Is(PhraseTag.Rank)) return By(quantity, Role.Change, "a move by so many places");
@@ -119,7 +120,7 @@ sealed class RoleReader
         if (quantity is { Verb: PhraseTag.Rise or PhraseTag.Exceed, Unit: null, Total: not null }) return By(quantity, Role.Level, "so many of a whole");
         if (quantity.Verb is PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Exceed or PhraseTag.Growth)
             return By(quantity, Role.Change, "a change, behind a verb of rise, fall or excess");
-        if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind “thêm” with its basis");
+        if (quantity is { Added: true, Basis.IsPlan: false } && sentence.Parts(quantity.Lead - 1)) return By(quantity, Role.Change, "a change, behind a word of addition with its basis");
         if (code == "%" && (quantity is { Verb: PhraseTag.None, Basis.IsPlan: false } || IsAtMeasure(sentence, quantity) || OpensWithMove(sentence, quantity) || ReachesGrowth(sentence, quantity)) && MovesBefore(sentence, quantity)) return By(quantity, Role.Change, "a change, behind what a verb of rise or fall moves");
         if (code == "%" && quantity.Basis is { } basis && (basis.IsPlan || quantity.Verb is PhraseTag.Ratio or PhraseTag.Reach)) return By(quantity, Role.Ratio, "a ratio to what it is compared with");
         if (code == "%" && IsTargetAttainment(sentence, quantity)) return By(quantity, Role.Ratio, "how far the target named before it was reached");
@@ -179,13 +180,13 @@ sealed class RoleReader
     {
         if (quantity is not { Verb: PhraseTag.Reach, Basis.IsPlan: false }) return false;
         for (var i = quantity.Lead; i < quantity.Chunk; i++)
-            if (Folded(sentence[i]) is "ở mức") return true;
+            if (sentence[i].Is(words.AtMeasure, tokens)) return true;
         return false;
     }
 
     /// <summary><c>tăng trưởng tín dụng đạt 7,3% so với cùng kỳ</c>: what is reached is growth.</summary>
     bool ReachesGrowth(ChunkedSentence sentence, Quantity quantity) =>
-        quantity is { Verb: PhraseTag.Reach, Basis.Period: not null, Value: < LeastQuotient } && IsAttaining(Folded(sentence[quantity.Lead]));
+        quantity is { Verb: PhraseTag.Reach, Basis.Period: not null, Value: < LeastQuotient } && IsAttaining(sentence[quantity.Lead]);
 
     /// <summary><c>Tăng doanh thu viễn thông 20%, đạt 483 tỷ đồng</c>: a clause opens with the verb, and the level that is reached stands behind the change.</summary>
     bool OpensWithMove(ChunkedSentence sentence, Quantity quantity)
@@ -215,7 +216,7 @@ sealed class RoleReader
     {
         if (quantity is not { Unit.Code: "%", Verb: PhraseTag.None, Basis.Period: not null, Signed: false } || quantity.Value < LeastQuotient || !sentence[quantity.Lead - 1].Is(',')) return false;
         if (!(sentence.Number(quantity) is > 0 and var n && sentence.Quantities[n - 1] is { Role: Role.Level, Unit: var unit } && unit != Unit.Percent)) return false;
-        if (quantity.Qualifier == Qualifier.About && Folded(sentence[quantity.Lead]) is "tương đương" or "tương ứng") quantity.Qualifier = Qualifier.Exact;
+        if (quantity.Qualifier == Qualifier.About && sentence[quantity.Lead].Is(words.Restating, tokens)) quantity.Qualifier = Qualifier.Exact;
         return true;
     }
 
@@ -229,7 +230,7 @@ sealed class RoleReader
     {
         { Unit.Code: "rank" } => "a rank, behind a rank word",
         { Verb: PhraseTag.ReachesLevel } => "the level that a movement ends at",
-        { Verb: PhraseTag.Reach or PhraseTag.Ratio } => "a value, behind a verb such as đạt, có, là",
+        { Verb: PhraseTag.Reach or PhraseTag.Ratio } => "a value, behind a verb that states it",
         { Unit: null, Scaled: false } => "a count of the noun behind it",
         _ => "a value with its unit",
     };
@@ -245,24 +246,24 @@ sealed class RoleReader
     /// <summary><c>chỉ tiêu về mật độ thuê bao đạt 102,76%</c>: of a target, so much was reached.</summary>
     bool IsTargetAttainment(ChunkedSentence sentence, Quantity quantity)
     {
-        if (quantity.Verb != PhraseTag.Reach || !IsAttaining(Folded(sentence[quantity.Lead]))) return false;
+        if (quantity.Verb != PhraseTag.Reach || !IsAttaining(sentence[quantity.Lead])) return false;
         for (var i = quantity.Lead - 1; i >= 0 && sentence[i].Kind != ChunkKind.Quantity && !sentence[i].Is(';'); i--)
         {
-            if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(PhraseTag.Versus) || Folded(sentence[i]) is "là") return false;
-            if (sentence[i].Is(PhraseTag.Goal) || Folded(sentence[i]) is "nghị quyết" or "xác") return false;
-            if (sentence[i].Is(PhraseTag.Plan)) return !sentence[i - 1].Is(PhraseTag.Versus) && !(i > 0 && Folded(sentence[i - 1]) is "theo") && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is ChunkKind.Phrase);
+            if (sentence[i].Is(')') || sentence[i].Is(':') || sentence[i].Is(PhraseTag.Versus) || sentence[i].Word(tokens) == common.Is) return false;
+            if (sentence[i].Is(PhraseTag.Goal) || sentence[i].Is(words.Setting, tokens)) return false;
+            if (sentence[i].Is(PhraseTag.Plan)) return !sentence[i - 1].Is(PhraseTag.Versus) && sentence[i - 1].Word(tokens) != common.AccordingTo && (i == 0 || sentence.Parts(i - 1) || sentence[i - 1].Kind is ChunkKind.Phrase);
         }
 
         return false;
     }
 
-    static bool IsAttaining(ReadOnlySpan<char> verb) => verb.StartsWith("đạt") || verb.StartsWith("hoàn thành");
+    bool IsAttaining(in Chunk verb) => words.Attaining.BeginAt(tokens.AsSpan(0, verb.End), verb.First);
 
     /// <summary><c>tăng 23.182 người (8,7%)</c>, <c>tăng 23.182 người, tương ứng 8,7%</c>: the same is said in another unit.</summary>
     bool RestatesChange(ChunkedSentence sentence, Quantity quantity)
     {
         var bracketed = sentence[quantity.Lead - 1].Is('(') && sentence[quantity.Chunk + 1].Is(')');
-        var equals = Folded(sentence[quantity.Lead]) is "tương đương" or "tương ứng";
+        var equals = sentence[quantity.Lead].Is(words.Restating, tokens);
         if (quantity is not { Unit.Code: "%", Verb: PhraseTag.None } || !(bracketed || (equals && sentence[quantity.Lead - 1].Is(',')))) return false;
         for (var i = quantity.Lead - 2; i >= 0 && !sentence.Parts(i); i--)
         {
@@ -290,6 +291,4 @@ sealed class RoleReader
 
         return false;
     }
-
-    ReadOnlySpan<char> Folded(Chunk chunk) => chunk.In(text, tokens);
 }

@@ -11,6 +11,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
     const int SubjectReach = 16;
 
+    readonly QuantityWords words = language.QuantityWords;
+
     /// <summary>Reads on from the end of a quantity's number.</summary>
     public void Read(Quantity quantity, int end)
     {
@@ -51,7 +53,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool IsOfData(int first)
     {
         for (var i = first - 1; i >= 0 && i >= first - SubjectReach; i--)
-            if (Text(i) is "trữ" or "lượng" or "liệu" or "nhớ") return true;
+            if (words.Storage.Contains(tokens[i].Word)) return true;
         return false;
     }
 
@@ -194,7 +196,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
         return counts;
     }
 
-    bool IsMilliards(int i) => Text(i) is "tỷ";
+    bool IsMilliards(int i) => tokens[i].Word == words.Milliard;
 
     bool IsYear(int at, int end) => Number(at, end) && Text(at).Length == 4 && Text(at)[0] is '1' or '2';
 
@@ -202,7 +204,7 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool ArePlaces(Quantity quantity, int behind, int end) =>
         quantity.Value > MostPoints
         || (quantity.Total is { } total && total % 1 == 0 && quantity.Value % 1 == 0 && total is not (10 or 100 or 1000)
-        && behind < end && Text(behind) is "có" or "đã" or "được" or "chưa" or "đang");
+        && behind < end && words.States.Contains(tokens[behind].Word));
 
     /// <summary>
     /// <c>96 điểm BĐ-VHX</c>, <c>187 điểm chuyển mạch</c>, <c>số điểm giao dịch là 200 điểm</c>: a noun behind says what is at the points, or one in the

@@ -3,8 +3,11 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 
 /// <summary>Finds the verb and qualifiers that lead to a number.</summary>
-sealed class VerbReader(char[] text, Token[] tokens)
+sealed class VerbReader(Language language, Token[] tokens)
 {
+    readonly Words common = language.Words;
+    readonly QuantityWords words = language.QuantityWords;
+
     /// <summary>How many chunks a verb may stand away from its number.</summary>
     const int Reach = 12;
 
@@ -36,12 +39,12 @@ sealed class VerbReader(char[] text, Token[] tokens)
             if (Qualify(quantity, chunk.Tag) || chunk.Tag is PhraseTag.Adverb or PhraseTag.Respectively or PhraseTag.Cumulative or PhraseTag.Total)
             {
                 quantity.Lead = i;
-                if (chunk.Tag == PhraseTag.Estimated && quantity.Verb == PhraseTag.None && EndsIn(chunk, "đạt", "hiện")) quantity.Verb = PhraseTag.Reach;
+                if (chunk.Tag == PhraseTag.Estimated && quantity.Verb == PhraseTag.None && words.ReachedEnds.Contains(chunk.LastWord(tokens))) quantity.Verb = PhraseTag.Reach;
                 continue;
             }
 
             // đạt từ 60% trở lên: a level and more, not a threshold.
-            if (i == quantity.Chunk - 1 && (quantity.Unit == Unit.Percent || quantity.Unit == Unit.Score) && EndsIn(chunk, "từ", "từ") && sentence[i - 1].Is(PhraseTag.Reach))
+            if (i == quantity.Chunk - 1 && (quantity.Unit == Unit.Percent || quantity.Unit == Unit.Score) && chunk.LastWord(tokens) == common.From && sentence[i - 1].Is(PhraseTag.Reach))
             {
                 quantity.Lead = i;
                 continue;
@@ -51,11 +54,11 @@ sealed class VerbReader(char[] text, Token[] tokens)
             {
                 (quantity.Verb, quantity.Lead) = (chunk.LeadsOnto ? PhraseTag.ReachesLevel : PhraseTag.Reach, i);
                 if (chunk.Tag == PhraseTag.Downto) quantity.Sign = -1;
-                quantity.Beside = EndsIn(chunk, "với", "với");
+                quantity.Beside = chunk.LastWord(tokens) == common.With;
                 continue;
             }
 
-            if (chunk.Is(PhraseTag.Exceed) && chunk.End - chunk.First > 1 && !EndsIn(chunk, "mức", "mức")) quantity.Basis = BasisMention.Plan;
+            if (chunk.Is(PhraseTag.Exceed) && chunk.End - chunk.First > 1 && chunk.LastWord(tokens) != words.Measure) quantity.Basis = BasisMention.Plan;
             if (!Move(quantity, chunk.Tag, i)) break;
         }
 
@@ -104,19 +107,13 @@ sealed class VerbReader(char[] text, Token[] tokens)
     }
 
     /// <summary><c>cao hơn</c>, <c>kém</c>: verbs behind which stands what is compared with.</summary>
-    public bool IsComparative(Chunk chunk) => chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && (chunk.End - chunk.First > 1 ? EndsIn(chunk, "hơn", "hơn") : EndsIn(chunk, "kém", "thua"));
+    public bool IsComparative(Chunk chunk) => chunk.Kind == ChunkKind.Phrase && chunk.Tag is PhraseTag.Rise or PhraseTag.Fall && (chunk.End - chunk.First > 1 ? chunk.LastWord(tokens) == words.More : words.ShortComparatives.Contains(chunk.Word(tokens)));
 
     /// <summary><c>hơn cùng kỳ 58%</c>: before a period <c>hơn</c> by itself compares.</summary>
-    bool IsMore(Chunk chunk) => chunk.Is(PhraseTag.Over) && chunk.End - chunk.First == 1 && EndsIn(chunk, "hơn", "hơn");
+    bool IsMore(Chunk chunk) => chunk.Is(PhraseTag.Over) && chunk.Word(tokens) == words.More;
 
     /// <summary><c>doanh thu thoại mất 11%</c>: before a share <c>mất</c> is a fall; else it is a loss of contact, of safety, of lives.</summary>
-    bool IsLoss(Chunk chunk, Quantity quantity) => chunk.Kind == ChunkKind.Word && quantity is { Verb: PhraseTag.None, Unit.Code: "%" } && EndsIn(chunk, "mất", "mất");
-
-    bool EndsIn(Chunk chunk, string one, string other)
-    {
-        var last = text.AsSpan(tokens[chunk.End - 1].Start, tokens[chunk.End - 1].End - tokens[chunk.End - 1].Start);
-        return last.SequenceEqual(one) || last.SequenceEqual(other);
-    }
+    bool IsLoss(Chunk chunk, Quantity quantity) => chunk.Kind == ChunkKind.Word && quantity is { Verb: PhraseTag.None, Unit.Code: "%" } && chunk.LastWord(tokens) == words.Loss;
 
     static bool Qualify(Quantity quantity, PhraseTag tag)
     {

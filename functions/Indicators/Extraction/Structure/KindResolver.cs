@@ -11,6 +11,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     /// <summary>What a sentence opens with stands among so many tokens.</summary>
     const int Opening = 4;
 
+    readonly KindWords words = language.KindWords;
     readonly Period? document = context.Period;
     readonly Token[] tokens = tokenized.Tokens;
     Node node = new();
@@ -36,7 +37,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         if (tokens[first].Kind == TokenKind.Break || approved is not { } plan) return;
         approved = null;
         // Quyết định phê duyệt kế hoạch năm 2021. Theo đó, …: what follows is the plan.
-        if (!(Is(first, "theo") && first + 1 < end && Is(first + 1, "đó"))) return;
+        if (!words.Accordingly.BeginAt(tokens.AsSpan(0, end), first)) return;
         goals.State(next, ofPlan: true, plan.Kind);
         next.Parent!.Kind ??= plan.Kind;
         next.Parent.Period ??= plan.Period;
@@ -85,7 +86,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         if (!sentence!.Has(PhraseTag.Plan) || !sentence.Quantities.TrueForAll(q => q.Role == Role.None)) return null;
         for (var i = 1; i < sentence.Chunks.Count; i++)
         {
-            if (!sentence[i].Is(PhraseTag.Plan) || !(Word(i - 1) is "hành" or "duyệt" or "qua" or "giao")) continue;
+            if (!sentence[i].Is(PhraseTag.Plan) || !words.Adopting.Contains(Word(i - 1))) continue;
             for (var j = i + 1; j < sentence.Chunks.Count && !sentence[j].Is(';'); j++)
                 if (sentence[j].Period is { Reference: PeriodReference.Named, HasYear: true, Period: { } period } mention && !mention.IsOfAct)
                     return (new Stated<Kind>(Kind.Target, sentence[i].First, sentence[i].End), new Stated<Period>(period, mention.First, mention.End));
@@ -99,7 +100,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     {
         if (sentence!.Has(PhraseTag.Goal) || sentence.Quantities.Count == 0 || !sentence.Has(PhraseTag.AsOf)) return null;
         for (var i = 1; i < Opening && i < sentence.Chunks.Count; i++)
-            if (sentence[i].Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Day or PeriodKind.Month } period } && sentence[i - 1].Is(PhraseTag.AsOf) && Word(i - 1) is "tính" or "tại") return period;
+            if (sentence[i].Period is { Reference: PeriodReference.Named, Period: { Kind: PeriodKind.Day or PeriodKind.Month } period } && sentence[i - 1].Is(PhraseTag.AsOf) && words.AsOf.Contains(Word(i - 1))) return period;
         return null;
     }
 
@@ -161,8 +162,8 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         var set = false;
         for (var i = quantity.Chunk - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != ChunkKind.Quantity; i--)
         {
-            if (sentence[i].Is(PhraseTag.Now) || Word(i) is "đã" or "mới") return false;
-            set |= Word(i) is "xác" or "giao" or "đề" or "đặt" or "nêu" && sentence[i].Kind != ChunkKind.None;
+            if (sentence[i].Is(PhraseTag.Now) || Word(i) == words.Already || Word(i) == words.OnlyNow) return false;
+            set |= words.Setting.Contains(Word(i));
             if (!IsPaper(i)) continue;
             return set && (i == 0 || sentence[i - 1].Kind == ChunkKind.Period || sentence.Parts(i - 1));
         }
@@ -184,14 +185,14 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     }
 
     /// <summary><c>Hướng tới năm 2025, tỉnh đã lắp 940 trạm</c>; what <c>đã được đề ra</c> is a goal still.</summary>
-    bool IsDone(int i) => sentence![i].Kind == ChunkKind.Phrase && Word(i) is "đã" && !(Word(i + 1) is "được" or "đề" or "đặt" or "xác" or "giao");
+    bool IsDone(int i) => sentence![i].Kind == ChunkKind.Phrase && Word(i) == words.Already && !words.SettingBehindDone.Contains(Word(i + 1));
 
     /// <summary><c>sẽ nâng lên 120 trạm vào cuối năm</c>, written before the year's end.</summary>
     bool IsToCome(Quantity quantity, Period end)
     {
         if ((context.Written ?? document) is not { } written || (end.Year, end.EndMonth).CompareTo((written.FinalYear, written.EndMonth)) <= 0) return false;
         for (var i = quantity.Chunk - 1; i >= 0 && !sentence![i].Is(';') && sentence[i].Kind != ChunkKind.Quantity; i--)
-            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) is "sẽ") return true;
+            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) == words.Coming) return true;
         return false;
     }
 
@@ -199,7 +200,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     bool IsEffort(int goal)
     {
         for (var i = goal - 1; i >= 0 && i >= goal - 4 && !sentence!.Parts(i); i--)
-            if (Word(i) is "đã" or "nỗ") return true;
+            if (words.Efforts.Contains(Word(i))) return true;
         return false;
     }
 
@@ -220,8 +221,8 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
 
     /// <summary><c>giữ mục tiêu doanh thu cả năm đạt 158 tỷ đồng</c>; not <c>hoàn thành mục tiêu …</c>, nor <c>chương trình mục tiêu quốc gia</c>.</summary>
     bool IsAim(int i, Quantity quantity) =>
-        Word(i) is "mục" && sentence![i + 1].Kind == ChunkKind.Word && Word(i + 1) is not "quốc" && sentence[i - 1].Tag is not (PhraseTag.Reach or PhraseTag.Ratio or PhraseTag.Versus or PhraseTag.Ordinal)
-        && (Word(quantity.Lead) is "đạt" || IsEquated(quantity));
+        Word(i) == words.Aim && sentence![i + 1].Kind == ChunkKind.Word && Word(i + 1) != words.National && sentence[i - 1].Tag is not (PhraseTag.Reach or PhraseTag.Ratio or PhraseTag.Versus or PhraseTag.Ordinal)
+        && (Word(quantity.Lead) == words.Reached || IsEquated(quantity));
 
     /// <summary><c>quý I/2024 ước đạt 10.200 tỷ đồng</c>: an estimate is of what is happening.</summary>
     bool IsEstimate(Quantity quantity)
@@ -235,7 +236,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     bool IsEquated(Quantity quantity)
     {
         for (var i = quantity.Lead; i < quantity.Chunk; i++)
-            if (Word(i) is "là") return true;
+            if (Word(i) == language.Words.Is) return true;
         return false;
     }
 
@@ -244,13 +245,13 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
     {
         if (!sentence![0].Is(PhraseTag.Plan)) return false;
         for (var i = 1; sentence[i].Kind is not (ChunkKind.Quantity or ChunkKind.None) && !sentence.Parts(i); i++)
-            if (sentence[i].Is(PhraseTag.Reach) && Word(i) is "là" && (sentence[i + 1].Kind is ChunkKind.Word or ChunkKind.Period || sentence[i + 2].Kind == ChunkKind.Period)) return true;
+            if (sentence[i].Is(PhraseTag.Reach) && Word(i) == language.Words.Is && (sentence[i + 1].Kind is ChunkKind.Word or ChunkKind.Period || sentence[i + 2].Kind == ChunkKind.Period)) return true;
         return false;
     }
 
     /// <summary><c>Tính đến 30/6/2020</c>: what is stated as of a day is no wish, though the document reports on an earlier year.</summary>
     bool IsState(NamedPeriod named, Period period) =>
-        period.Kind == PeriodKind.Day || (named.Chunk > 0 && sentence![named.Chunk - 1].Is(PhraseTag.AsOf) && Word(named.Chunk - 1) is "tính" or "tại");
+        period.Kind == PeriodKind.Day || (named.Chunk > 0 && sentence![named.Chunk - 1].Is(PhraseTag.AsOf) && words.AsOf.Contains(Word(named.Chunk - 1)));
 
     /// <summary>Whether a year was half over, or a part of one over, when the document was written, though it reports on an earlier one.</summary>
     bool IsPast(Period period) => (period.Kind != PeriodKind.Year && period.EndMonth <= toldUpTo) || context.Written is { } day
@@ -263,18 +264,13 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         if (named is { Chunk: >= 0, Period: { } period } && node.Parent?.Parent?.InForce(n => n.Period) is { Value: var wanted } && period.FinalYear < wanted.FinalYear) return true;
         if (named is { Chunk: >= 0, Period: { Kind: not PeriodKind.Year } part } && document is { } reported && part.EndMonth <= reported.EndMonth && sentence![named.Chunk].Period is { UpTo: false }) return true;
         for (var i = quantity.Chunk - 1; i >= 0 && !sentence!.Parts(i); i--)
-            if (sentence[i].Kind == ChunkKind.Phrase && (Word(i) is "đã" || (Word(i) is "mới" && i < quantity.Chunk && i >= quantity.Lead - 1 && quantity.Verb == PhraseTag.Reach))) return true;
+            if (sentence[i].Kind == ChunkKind.Phrase && (Word(i) == words.Already || (Word(i) == words.OnlyNow && i < quantity.Chunk && i >= quantity.Lead - 1 && quantity.Verb == PhraseTag.Reach))) return true;
         // 6 ki-ốt đã được đặt: behind the number.
         for (var i = quantity.Chunk + 1; i < sentence!.Chunks.Count && !sentence.Parts(i) && sentence[i].Kind != ChunkKind.Quantity; i++)
-            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) is "đã") return true;
+            if (sentence[i].Kind == ChunkKind.Phrase && Word(i) == words.Already) return true;
         return false;
     }
 
-    bool Is(int i, string word) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(word);
-
-    ReadOnlySpan<char> Word(int chunk)
-    {
-        var at = sentence![chunk];
-        return at.Kind == ChunkKind.None ? default : tokenized.FoldedSpan[tokens[at.First].Start..tokens[at.First].End];
-    }
+    /// <summary>The word with which a chunk begins; 0 for none.</summary>
+    int Word(int chunk) => sentence![chunk].FirstWord(tokens);
 }

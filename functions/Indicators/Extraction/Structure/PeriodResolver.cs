@@ -175,7 +175,7 @@ sealed class PeriodResolver(Language language, TokenizedText tokenized, Document
     {
         if (named is not { Period: { Kind: PeriodKind.Year or PeriodKind.Span } aim } || document is not { } reported || aim.FinalYear <= reported.FinalYear) return false;
         for (var i = Math.Max(0, named.Chunk); i < quantity && !sentence![i].Is(';'); i++)
-            if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].In(tokenized.FoldedSpan, tokens) is "đã" or "đã có") return true;
+            if (sentence[i].Kind == ChunkKind.Phrase && sentence[i].Is(language.KindWords.Done, tokens)) return true;
         return false;
     }
 

@@ -88,7 +88,7 @@ sealed class AxisReader(Language language, char[] text, Token[] tokens)
     /// <summary><c>6T/2024</c>, <c>9T 2023</c>.</summary>
     PeriodMention? Months(int i, int end)
     {
-        if (i + 2 >= end || tokens[i].Kind != TokenKind.Number || !(Text(i + 1) is "t" or "th" && tokens[i + 1].Touches(tokens[i]))) return null;
+        if (i + 2 >= end || tokens[i].Kind != TokenKind.Number || !(language.PeriodWords.TableMonthLetters.Contains(tokens[i + 1].Word) && tokens[i + 1].Touches(tokens[i]))) return null;
         if (!int.TryParse(Text(i), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var months) || months is < 1 or > 12) return null;
         var at = tokens[i + 2].Is('/') ? i + 3 : i + 2;
         return at < end && Year(at) is > 0 and var year ? new PeriodMention(i, at + 1, PeriodReference.Named, Period.OfFirstMonths(year, months)) : null;

@@ -9,6 +9,8 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
     /// <summary>More words than a counted noun has.</summary>
     const int LongestNoun = 4;
 
+    readonly QuantityWords words = language.QuantityWords;
+
     /// <summary>The unit that the tokens name; null where they name none.</summary>
     /// <param name="nouns">Whether words that are no known unit are taken for what is counted.</param>
     public Measure? Read(int first, int end, bool nouns)
@@ -24,14 +26,14 @@ sealed class MeasureReader(Language language, char[] text, Token[] tokens)
         var multiplier = Multipliers.Read(language.Lexicon, tokens.AsSpan(0, end), i, out var next);
         var scaled = next > first;
         (factor, i) = (factor * multiplier, next);
-        if (i < end && Text(i) is "tr")
+        if (i < end && tokens[i].Word == words.Million)
         {
             // tr.đ, tr đồng.
             (factor, scaled) = (factor * 1_000_000, true);
             if (++i < end && tokens[i].Is('.')) i++;
         }
 
-        if (i + 1 == end && Text(i) is "đ" or "trđ") return new Measure(Text(i) is "đ" ? factor : factor * 1_000_000, Unit.Vnd);
+        if (i + 1 == end && (tokens[i].Word == words.Dong || tokens[i].Word == words.MillionDong)) return new Measure(tokens[i].Word == words.Dong ? factor : factor * 1_000_000, Unit.Vnd);
         if (i == end) return scaled ? new Measure(factor, Unit.Vnd) : null;
         if (language.Lexicon.Longest(tokens.AsSpan(0, end), i, out var unit) is > 0 and var size && unit!.Tag == PhraseTag.Unit)
         {

@@ -5,7 +5,7 @@ using ServerlessIct.Indicators.Extraction.Lexing;
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>Turns the figures of the rows of one table into observations, carrying the rows that others belong to.</summary>
-sealed class RowReader(Language language, string text, char[] folded, Table table, Caption caption, Column[] columns, DocumentContext context, FigureHolder holders, INumberTrace? trace)
+sealed class RowReader(Language language, string text, Table table, Caption caption, Column[] columns, DocumentContext context, FigureHolder holders, INumberTrace? trace)
 {
     /// <summary>Labels are cut here.</summary>
     const int LongestLabel = 200;
@@ -118,7 +118,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
         axis.Has(HeaderTag.Rank) ? new Measure(1, Unit.Rank) : axis.Has(HeaderTag.Score) ? new Measure(1, Unit.Score) : axis.Has(HeaderTag.Share) ? new Measure(1, Unit.Percent) : null;
 
     /// <summary><c>Số điểm phục vụ</c> counts points, <c>Số điểm</c> alone gives them.</summary>
-    bool CountsPoints(IReadOnlyList<int> row) => row.Count > 2 && Folded(row[0]) is "số" && Folded(row[1]) is "điểm" && tokens[row[2]].Kind == TokenKind.Word;
+    bool CountsPoints(IReadOnlyList<int> row) => row.Count > 2 && tokens[row[0]].Word == language.Words.Number && tokens[row[1]].Word == language.Words.Points && tokens[row[2]].Kind == TokenKind.Word;
 
     /// <summary>Whether the figures of a row are a company's: the whole table's are, or the row or what it belongs to names one.</summary>
     bool IsCompany(IReadOnlyList<int> row, List<IReadOnlyList<int>> above) => ofCompany || Names(row) || above.Exists(Names);
@@ -168,7 +168,7 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
             var at = words[i];
             if (language.Places.At(text, tokens.AsSpan(0, words[^1] + 1), at, out var length, out var title) is { } slug)
                 return i + length == words.Count && title is not (PlaceTitle.Part or PlaceTitle.Seat) ? slug : null;
-            if (!(language.Places.IsTitle(tokens[at]) || tokens[at].Is('.') || Folded(at) is "thành")) return null;
+            if (!(language.Places.IsTitle(tokens[at]) || tokens[at].Is('.') || tokens[at].Word == language.Words.Town)) return null;
         }
 
         return null;
@@ -186,6 +186,4 @@ sealed class RowReader(Language language, string text, char[] folded, Table tabl
     }
 
     string Written(IReadOnlyList<int> words) => words.Count == 0 ? "" : text[tokens[words[0]].Start..tokens[words[^1]].End];
-
-    ReadOnlySpan<char> Folded(int i) => folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
 }

@@ -64,7 +64,7 @@ sealed class TableReader(Language language, string text, TokenizedText tokenized
         var read = grid.Rows.Select(row => row.Cells.Select(c => c.Cell.IsEmpty ? null : figures.Read(c.Cell)).ToArray()).ToList();
         foreach (var column in columns)
             if (column.Use == ColumnUse.Comparison) ComparisonStyle.Find(column, read);
-        var rows = new RowReader(language, text, folded, table, caption, columns, context, holders, trace);
+        var rows = new RowReader(language, text, table, caption, columns, context, holders, trace);
         for (var r = 0; r < read.Count; r++) rows.Read(grid.Rows[r], read[r], observations);
         traced.AddRange(rows.Traced);
     }
