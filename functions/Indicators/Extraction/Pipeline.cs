@@ -38,7 +38,7 @@ sealed class Pipeline(Language language, Trace? trace)
         tokenized.Keep(Lines.Join(text, tokenized.TokenSpan, language.Lexicon));
         // An explanation looks back on what was found in every sentence.
         using var buffers = trace is null ? ExtractionBuffers.Take() : new ExtractionBuffers(keepsFindings: true);
-        Segmenter.Split(text, tokenized.TokenSpan, buffers.Sentences);
+        Segmenter.Split(language.DocumentWords, text, tokenized.TokenSpan, buffers.Sentences);
         var context = DocumentContext.Read(language, text, tokenized, buffers.Sentences, TablePeriod.Of(language, text, tokenized.Folded, tables), hints);
         var sentences = new SentenceReader(language, text, tokenized, buffers, context, trace);
         sentences.Read();

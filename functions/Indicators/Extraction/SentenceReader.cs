@@ -22,7 +22,6 @@ sealed class SentenceReader
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
-    readonly char[] folded;
     readonly ExtractionBuffers buffers;
     readonly List<TermHit> hits;
     readonly Func<Chunk, bool> isAnd;
@@ -69,7 +68,7 @@ sealed class SentenceReader
     {
         this.language = language;
         this.text = text;
-        (tokens, folded) = (tokenized.Tokens, tokenized.Folded);
+        tokens = tokenized.Tokens;
         this.buffers = buffers;
         (hits, observations, antecedents) = (buffers.Hits, buffers.Observations, buffers.Antecedents);
         isAnd = IsAnd;

@@ -20,10 +20,12 @@ sealed class CueIndex
 
     readonly Vocabulary vocabulary;
 
-    public CueIndex(Vocabulary vocabulary, IndicatorCatalogue catalogue)
+    readonly Words common;
+
+    public CueIndex(LanguageFiles files, Words common, IndicatorCatalogue catalogue)
     {
-        this.vocabulary = vocabulary;
-        Words = new CueWords(vocabulary);
+        (vocabulary, this.common) = (files.Vocabulary, common);
+        Words = new CueWords(files);
         terms = new PhraseTree<int>(vocabulary);
         foreach (var indicator in catalogue.All)
         {
@@ -68,10 +70,13 @@ sealed class CueIndex
     void Add(string written, int number, Indicator indicator, TermSet not)
     {
         var parts = written.Split(" + ");
-        var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => v.TrimStart('^', '=').StartsWith("điểm ", StringComparison.Ordinal));
+        var points = indicator.Unit == Unit.Count && parts[0].Split('|').All(v => CountsPoints(v.TrimStart('^', '=')));
         var cue = new Cue(indicator, number, [.. parts.Select(Part)], written.StartsWith('^'), points, written.StartsWith('='), not);
         foreach (var head in cue.Parts[0].Terms.Except(cue.Parts[0].Far)) byHead[head].Add(cue);
     }
+
+    /// <summary>Whether what is at points is counted: <c>điểm phục vụ</c>.</summary>
+    bool CountsPoints(string variant) => variant.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && vocabulary.Find(variant.AsSpan(0, end)) == common.Points;
 
     CuePart Part(string written)
     {

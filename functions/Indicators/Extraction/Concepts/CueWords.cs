@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
@@ -9,39 +8,30 @@ sealed class CueWords
     /// <summary>A phrase has rarely more ways to be shortened.</summary>
     const int MostForms = 48;
 
-    readonly (string Words, string[] Letters)[] abbreviations;
+    readonly Dictionary<string, string[]> abbreviations;
     readonly Dictionary<int, int> firstWords = [];
-    readonly PhraseTree<bool> general, acts, restricting;
+    readonly PhraseSet general, acts, restricting;
 
-    public CueWords(Vocabulary vocabulary)
+    public CueWords(LanguageFiles files)
     {
-        using var stream = typeof(CueWords).Assembly.GetManifestResourceStream("cue-words.json")!;
-        using var json = JsonDocument.Parse(stream);
-        abbreviations = [.. json.RootElement.GetProperty("abbreviations").EnumerateObject().Select(a => (a.Name, a.Value.EnumerateArray().Select(v => v.GetString()!).ToArray()))];
-        (general, acts, restricting) = (Tree("general"), Tree("acts"), Tree("restricting"));
+        var data = files.Read<Data>("cue-words.json");
+        (abbreviations, general, acts, restricting) = (data.Abbreviations, data.General, data.Acts, data.Restricting);
         foreach (var (words, letters) in abbreviations)
             foreach (var shortened in letters)
-                if (!shortened.AsSpan().ContainsAny(" -,&/")) firstWords.TryAdd(vocabulary.Add(shortened), vocabulary.Add(words.Split(' ', ',')[0]));
-
-        PhraseTree<bool> Tree(string name)
-        {
-            var tree = new PhraseTree<bool>(vocabulary);
-            foreach (var phrase in json.RootElement.GetProperty(name).EnumerateArray()) tree.Add(phrase.GetString()!, true);
-            return tree;
-        }
+                if (!shortened.AsSpan().ContainsAny(" -,&/")) firstWords.TryAdd(files.Vocabulary.Add(shortened), files.Vocabulary.Add(words.Split(' ', ',')[0]));
     }
 
     /// <summary>The first word of what an abbreviation stands for; 0 where a word is none.</summary>
     public int FirstWordOf(int word) => firstWords.GetValueOrDefault(word);
 
     /// <summary>The length of the general words at a token, <c>phát sinh</c>, <c>thực hiện</c>; 0 for none.</summary>
-    public int General(ReadOnlySpan<Token> tokens, int i) => general.Longest(tokens, i, out _);
+    public int General(ReadOnlySpan<Token> tokens, int i) => general.Length(tokens, i);
 
     /// <summary>The length of the words at a token for what is done to single things, <c>kiểm tra</c>, <c>tịch thu</c>: as many need not be all; 0 for none.</summary>
-    public int Act(ReadOnlySpan<Token> tokens, int i) => acts.Longest(tokens, i, out _);
+    public int Act(ReadOnlySpan<Token> tokens, int i) => acts.Length(tokens, i);
 
     /// <summary>The length of the words at a token that tell which of the counted are meant, <c>tạm ngừng hoạt động</c>; 0 for none.</summary>
-    public int Restricting(ReadOnlySpan<Token> tokens, int i) => restricting.Longest(tokens, i, out _);
+    public int Restricting(ReadOnlySpan<Token> tokens, int i) => restricting.Length(tokens, i);
 
     /// <summary>The ways in which a phrase is shortened: <c>DT bưu chính</c>, <c>doanh thu BC</c>, <c>DT BC</c>.</summary>
     public IEnumerable<string> Shortened(string phrase)
@@ -65,5 +55,16 @@ sealed class CueWords
     {
         var at = phrase.IndexOf(words, StringComparison.Ordinal);
         return at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + words.Length < phrase.Length && char.IsLetter(phrase[at + words.Length])) ? -1 : at;
+    }
+
+    sealed record Data
+    {
+        public required Dictionary<string, string[]> Abbreviations { get; init; }
+
+        public required PhraseSet General { get; init; }
+
+        public required PhraseSet Acts { get; init; }
+
+        public required PhraseSet Restricting { get; init; }
     }
 }

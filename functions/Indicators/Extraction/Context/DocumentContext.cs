@@ -28,7 +28,7 @@ sealed record DocumentContext(string? Province, Period? Period, Period? Written)
             title = LatinComposition.Compose(title);
             using var words = new TokenizedText(title, language.Vocabulary);
             var ofTitle = new List<Sentence>();
-            Segmenter.Split(title, words.TokenSpan, ofTitle);
+            Segmenter.Split(language.DocumentWords, title, words.TokenSpan, ofTitle);
             periods.Add(words, ofTitle, isTitle: true);
             places.Add(title, words, isTitle: true);
         }

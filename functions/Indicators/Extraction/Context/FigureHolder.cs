@@ -109,7 +109,7 @@ sealed class FigureHolder
             if (tokens[i].Is('(')) bracket++;
             if (tokens[i].Is(')')) bracket--;
             if (bracket > 0 || !IsCompanyAt(tokens, i, range.End)) continue;
-            if (i == range.First || tokens[i - 1].Kind is TokenKind.Mark or TokenKind.Break || Word(tokens[i - 1]) is "của" or "do" or "riêng" or "Riêng" or "tại") return true;
+            if (i == range.First || tokens[i - 1].Kind is TokenKind.Mark or TokenKind.Break || language.Words.OfOwner.Contains(tokens[i - 1].Word)) return true;
         }
 
         return false;
@@ -118,6 +118,4 @@ sealed class FigureHolder
     bool IsCompanyAt(Token[] among, int i, int end) => among[i].Kind == TokenKind.Word && ThemeAt(among, i, end) == Theme.Company;
 
     Theme ThemeAt(Token[] among, int i, int end) => language.Themes.At(among.AsSpan(0, end), i, out _);
-
-    ReadOnlySpan<char> Word(Token token) => text.AsSpan(token.Start, token.End - token.Start);
 }

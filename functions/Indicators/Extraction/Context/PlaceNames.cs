@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Places;
 
@@ -10,25 +9,22 @@ sealed class PlaceNames
     /// <summary>What a name stands for that only looks like a province's.</summary>
     const string Elsewhere = "";
 
+    const string File = "places.json";
+
     readonly PhraseTree<string> names;
     readonly PhraseTree<PlaceWord> words;
     readonly Dictionary<string, string> sites = new(StringComparer.Ordinal);
     readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> siteLookup;
-    readonly HashSet<string> cities;
-    readonly HashSet<string> capitals;
-    readonly HashSet<int> parts;
-    readonly HashSet<int> venues;
-    readonly HashSet<int> surnames;
-    readonly HashSet<int> divisions;
-    readonly HashSet<int> plurals;
-    readonly HashSet<int> bodies;
-    readonly HashSet<int> levels;
-    readonly int city, cityShort, person, level;
+    readonly PlaceData known;
+    readonly int town;
 
-    public PlaceNames(Vocabulary vocabulary, Gazetteer gazetteer)
+    /// <summary>Reads places.json.</summary>
+    /// <exception cref="InvalidDataException">An entry is missing or superfluous.</exception>
+    public PlaceNames(LanguageFiles files, Words common, Gazetteer gazetteer)
     {
-        names = new PhraseTree<string>(vocabulary);
-        words = new PhraseTree<PlaceWord>(vocabulary);
+        town = common.Town;
+        names = new PhraseTree<string>(files.Vocabulary);
+        words = new PhraseTree<PlaceWord>(files.Vocabulary);
         foreach (var place in gazetteer.Before2025)
         {
             names.Add(place.NameVi, place.Slug);
@@ -37,51 +33,38 @@ sealed class PlaceNames
         }
 
         siteLookup = sites.GetAlternateLookup<ReadOnlySpan<char>>();
-        using var stream = typeof(PlaceNames).Assembly.GetManifestResourceStream("places.json")!;
-        using var json = JsonDocument.Parse(stream);
-        var data = json.RootElement;
-        foreach (var name in data.GetProperty("names").EnumerateObject()) names.Add(name.Name, name.Value.GetString()!);
-        foreach (var kind in Enum.GetValues<PlaceWord>())
-            if (kind != PlaceWord.None)
-                foreach (var phrase in data.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())).EnumerateArray()) words.Add(phrase.GetString()!, kind);
-        cities = [.. data.GetProperty("cities").EnumerateArray().Select(c => c.GetString()!)];
-        capitals = [.. data.GetProperty("capitals").EnumerateArray().Select(c => c.GetString()!)];
-        parts = Numbers(data, "parts", vocabulary);
-        divisions = Numbers(data, "divisions", vocabulary);
-        bodies = Numbers(data, "bodies", vocabulary);
-        levels = Numbers(data, "levels", vocabulary);
-        plurals = Numbers(data, "plurals", vocabulary);
-        venues = Numbers(data, "venues", vocabulary);
-        surnames = Numbers(data, "surnames", vocabulary);
-        level = vocabulary.Add("cấp");
-        (Province, Ministry) = (vocabulary.Add("tỉnh"), vocabulary.Add("bộ"));
-        (city, Town, cityShort, person) = (vocabulary.Add("phố"), vocabulary.Add("thành"), vocabulary.Add("tp"), vocabulary.Add("chí"));
-        All = vocabulary.Add("cả");
+        known = files.Read<PlaceData>(File);
+        foreach (var (name, slug) in known.Names) names.Add(name, slug);
+        foreach (var (word, phrases) in files.Groups<PlaceWord, string[]>(File, known.Phrases, PlaceWord.None))
+            foreach (var phrase in phrases) words.Add(phrase, word);
     }
 
     /// <summary>The word <c>tỉnh</c>.</summary>
-    public int Province { get; }
+    public int Province => known.Province;
 
     /// <summary>The word <c>bộ</c>.</summary>
-    public int Ministry { get; }
-
-    /// <summary>The word <c>thành</c> of <c>thành phố</c>.</summary>
-    int Town { get; }
+    public int Ministry => known.Ministry;
 
     /// <summary>The word <c>cả</c> of <c>cả nước</c>.</summary>
-    public int All { get; }
+    public int All => known.All;
+
+    /// <summary>The word <c>địa</c> of <c>địa phương</c>.</summary>
+    public int Locality => known.Locality;
+
+    /// <summary>The word <c>mới</c> of <c>nông thôn mới</c>, which is a programme.</summary>
+    public int Reformed => known.Reformed;
 
     /// <summary><c>tỉnh, thành phố</c>, <c>tỉnh/thành</c>; in <c>của tỉnh, đồng chí …</c> a province is alone.</summary>
     /// <param name="tokens">The tokens of the text.</param>
     /// <param name="province">The token of <c>tỉnh</c>.</param>
     public bool IsPaired(ReadOnlySpan<Token> tokens, int province) =>
-        province + 2 < tokens.Length && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && tokens[province + 2].Kind == TokenKind.Word && tokens[province + 2].Word == Town;
+        province + 2 < tokens.Length && (tokens[province + 1].Is(',') || tokens[province + 1].Is('/')) && tokens[province + 2].Kind == TokenKind.Word && tokens[province + 2].Word == town;
 
     /// <summary>Whether a place is a city with a province's rank.</summary>
-    public bool IsCity(string? slug) => slug is not null && cities.Contains(slug);
+    public bool IsCity(string? slug) => slug is not null && known.Cities.Contains(slug);
 
     /// <summary>Whether a word is the title of a district or commune.</summary>
-    public bool IsDivision(Token token) => token.Kind == TokenKind.Word && divisions.Contains(token.Word);
+    public bool IsDivision(Token token) => token.Kind == TokenKind.Word && known.Divisions.Contains(token.Word);
 
     /// <summary><c>huyện Trà Ôn</c>, <c>xã Mỹ Lộc</c>, <c>thành phố Vinh</c>: a part of a province by name; <c>các xã</c> are many, and a title in capitals names none.</summary>
     /// <param name="text">The text as written: a name has a capital.</param>
@@ -93,13 +76,13 @@ sealed class PlaceNames
     }
 
     /// <summary>Whether a word is the title of a body of the province: <c>Sở Tư pháp</c>.</summary>
-    public bool IsBody(Token token) => token.Kind == TokenKind.Word && bodies.Contains(token.Word);
+    public bool IsBody(Token token) => token.Kind == TokenKind.Word && known.Bodies.Contains(token.Word);
 
     /// <summary>Whether a word is of those that name levels of government, areas and bodies: <c>khối địa phương</c>, <c>cấp xã</c>.</summary>
-    public bool IsLevelOrArea(Token token) => token.Kind == TokenKind.Word && levels.Contains(token.Word);
+    public bool IsLevelOrArea(Token token) => token.Kind == TokenKind.Word && known.Levels.Contains(token.Word);
 
     /// <summary>Whether a word before <c>tỉnh</c> says that there are many: <c>các</c>, <c>nhiều</c>.</summary>
-    public bool IsPlural(Token token) => token.Kind == TokenKind.Word && plurals.Contains(token.Word);
+    public bool IsPlural(Token token) => token.Kind == TokenKind.Word && known.Plurals.Contains(token.Word);
 
     /// <summary>Whether a name, or a phrase of <see cref="WordAt"/>, may begin with a token; most do not.</summary>
     public bool Begins(Token token) => names.Begins(token) || words.Begins(token);
@@ -116,7 +99,7 @@ sealed class PlaceNames
         if (slug == Gazetteer.Country) return slug;
         if (!(IsCapitalised(text, tokens.Slice(i, length)) || IsHalfCapitalised(text, tokens, i, length)) || IsPerson(text, tokens, i)) return null;
         title = TitleOf(tokens, i, slug!);
-        return title == PlaceTitle.None && length > 2 && tokens[i + 1].Word == person ? null : slug;
+        return title == PlaceTitle.None && length > 2 && tokens[i + 1].Word == known.Person ? null : slug;
     }
 
     /// <summary>What a phrase at a token says of places.</summary>
@@ -128,22 +111,22 @@ sealed class PlaceNames
     }
 
     /// <summary>Whether something happens at the place named behind the token.</summary>
-    public bool IsVenue(ReadOnlySpan<Token> tokens, int i) => i >= 0 && tokens[i].Kind == TokenKind.Word && venues.Contains(tokens[i].Word);
+    public bool IsVenue(ReadOnlySpan<Token> tokens, int i) => i >= 0 && tokens[i].Kind == TokenKind.Word && known.Venues.Contains(tokens[i].Word);
 
     /// <summary>Whether the nation's bodies sit there, so that being named as a venue says nothing.</summary>
-    public bool IsCapital(string slug) => capitals.Contains(slug);
+    public bool IsCapital(string slug) => known.Capitals.Contains(slug);
 
     /// <summary><c>cấp tỉnh, cấp huyện</c>: a level of government, and no provinces.</summary>
-    public bool IsLevel(Token token) => token.Kind == TokenKind.Word && token.Word == level;
+    public bool IsLevel(Token token) => token.Kind == TokenKind.Word && token.Word == known.Level;
 
     /// <summary>Whether a word says that the name behind it is a province or city.</summary>
-    public bool IsTitle(Token token) => token.Kind == TokenKind.Word && (token.Word == Province || token.Word == city || token.Word == cityShort);
+    public bool IsTitle(Token token) => token.Kind == TokenKind.Word && (token.Word == Province || token.Word == known.City || token.Word == known.CityShort);
 
     /// <summary>The number of tokens of <c>thành phố</c>, <c>TP.</c>, <c>tỉnh</c> before a name.</summary>
     public int TitleLength(ReadOnlySpan<Token> tokens, int i)
     {
-        if (i > 1 && ((tokens[i - 1].Word == city && tokens[i - 2].Word == Town) || (tokens[i - 1].Is('.') && tokens[i - 2].Word == cityShort))) return 2;
-        return i > 0 && (tokens[i - 1].Word == cityShort || tokens[i - 1].Word == Province) ? 1 : 0;
+        if (i > 1 && ((tokens[i - 1].Word == known.City && tokens[i - 2].Word == town) || (tokens[i - 1].Is('.') && tokens[i - 2].Word == known.CityShort))) return 2;
+        return i > 0 && (tokens[i - 1].Word == known.CityShort || tokens[i - 1].Word == Province) ? 1 : 0;
     }
 
     /// <summary>The slug of the province whose web address a text names; null for none.</summary>
@@ -158,7 +141,7 @@ sealed class PlaceNames
             foreach (var label in folded[start..at].Split('.'))
             {
                 var name = folded[start..at][label];
-                if (siteLookup.TryGetValue(name, out var slug) || (name.StartsWith("bao") && siteLookup.TryGetValue(name[3..], out slug))) return slug;
+                if (siteLookup.TryGetValue(name, out var slug) || (name.StartsWith(known.NewspaperSite) && siteLookup.TryGetValue(name[known.NewspaperSite.Length..], out slug))) return slug;
             }
         }
 
@@ -169,14 +152,14 @@ sealed class PlaceNames
     {
         if (i == 0) return PlaceTitle.None;
         if (tokens[i - 1].Kind == TokenKind.Word && tokens[i - 1].Word == Province) return PlaceTitle.Province;
-        if (TitleLength(tokens, i) > 0) return cities.Contains(slug) ? PlaceTitle.City : PlaceTitle.Seat;
-        return tokens[i - 1].Kind == TokenKind.Word && parts.Contains(tokens[i - 1].Word) ? PlaceTitle.Part : PlaceTitle.None;
+        if (TitleLength(tokens, i) > 0) return known.Cities.Contains(slug) ? PlaceTitle.City : PlaceTitle.Seat;
+        return tokens[i - 1].Kind == TokenKind.Word && known.Parts.Contains(tokens[i - 1].Word) ? PlaceTitle.Part : PlaceTitle.None;
     }
 
     bool IsPerson(string text, ReadOnlySpan<Token> tokens, int i)
     {
         for (var j = i - 1; j >= 0 && j >= i - 2 && tokens[j].Kind == TokenKind.Word && char.IsUpper(text[tokens[j].Start]); j--)
-            if (surnames.Contains(tokens[j].Word) && !IsAllCapitals(text, tokens[j])) return true;
+            if (known.Surnames.Contains(tokens[j].Word) && !IsAllCapitals(text, tokens[j])) return true;
         return false;
     }
 
@@ -192,7 +175,4 @@ sealed class PlaceNames
     /// <summary><c>Long An còn 12%; Bến tre còn 15%</c>: a slip of the pen; where a sentence begins, <c>Hòa bình</c> is peace.</summary>
     static bool IsHalfCapitalised(string text, ReadOnlySpan<Token> tokens, int i, int length) =>
         length == 2 && i > 1 && char.IsUpper(text[tokens[i].Start]) && (tokens[i - 1].Is(';') || tokens[i - 1].Is(',') || tokens[i - 1].Kind == TokenKind.Word) && tokens[i + 1].Kind == TokenKind.Word;
-
-    static HashSet<int> Numbers(JsonElement data, string name, Vocabulary vocabulary) =>
-        [.. data.GetProperty(name).EnumerateArray().Select(w => vocabulary.Add(w.GetString()!))];
 }

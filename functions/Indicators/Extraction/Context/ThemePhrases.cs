@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Context;
@@ -9,17 +7,13 @@ sealed class ThemePhrases
 {
     readonly PhraseTree<Theme> phrases;
 
-    public ThemePhrases(Vocabulary vocabulary)
+    /// <summary>Reads themes.json.</summary>
+    /// <exception cref="InvalidDataException">A name in the file is not a theme, or a theme has no phrases.</exception>
+    public ThemePhrases(LanguageFiles files)
     {
-        phrases = new PhraseTree<Theme>(vocabulary);
-        using var stream = typeof(ThemePhrases).Assembly.GetManifestResourceStream("themes.json")!;
-        using var json = JsonDocument.Parse(stream);
-        foreach (var group in json.RootElement.EnumerateObject())
-        {
-            if (!Enum.TryParse<Theme>(group.Name, ignoreCase: true, out var topic))
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"themes.json: '{group.Name}' is not a theme."));
-            foreach (var phrase in group.Value.EnumerateArray()) phrases.Add(phrase.GetString()!, topic);
-        }
+        phrases = new PhraseTree<Theme>(files.Vocabulary);
+        foreach (var (theme, words) in files.ReadGroups<Theme, string[]>("themes.json", Theme.None))
+            foreach (var phrase in words) phrases.Add(phrase, theme);
     }
 
     /// <summary>The theme whose phrase begins at a token.</summary>

@@ -5,6 +5,7 @@ using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Structure;
 using ServerlessIct.Indicators.Extraction.Tables;
+using ServerlessIct.Indicators.Extraction.Text;
 using ServerlessIct.Indicators.Places;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
@@ -18,16 +19,18 @@ sealed record Language
         var files = new LanguageFiles(Vocabulary);
         Numerals = new Numerals(files);
         Words = files.Read<Words>("words.json");
-        Lexicon = Lexicon.Load(Vocabulary);
-        NonStatistics = NonStatistics.Load(Vocabulary);
+        Lexicon = new Lexicon(files);
+        NonStatistics = new NonStatistics(files);
         PeriodWords = files.Read<PeriodWords>("periods.json");
+        Vocabulary.LetMeetYears(PeriodWords.MeetingYears);
         QuantityWords = files.Read<QuantityWords>("quantities.json");
         KindWords = files.Read<KindWords>("kinds.json");
+        DocumentWords = files.Read<DocumentWords>("documents.json");
         PeriodSurroundings = new PeriodSurroundings(PeriodWords, Words, Lexicon);
-        Themes = new ThemePhrases(Vocabulary);
-        Headers = HeaderWords.Load(Vocabulary);
-        Cues = new CueIndex(Vocabulary, IndicatorCatalogue.Default);
-        Places = new PlaceNames(Vocabulary, Gazetteer.Default);
+        Themes = new ThemePhrases(files);
+        Headers = new HeaderWords(files);
+        Cues = new CueIndex(files, Words, IndicatorCatalogue.Default);
+        Places = new PlaceNames(files, Words, Gazetteer.Default);
     }
 
     public static Language Vietnamese { get; } = new();
@@ -45,6 +48,8 @@ sealed record Language
     public QuantityWords QuantityWords { get; }
 
     public KindWords KindWords { get; }
+
+    public DocumentWords DocumentWords { get; }
 
     /// <summary>The phrases by which headings tell what follows them.</summary>
     public ThemePhrases Themes { get; }

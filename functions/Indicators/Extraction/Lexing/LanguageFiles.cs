@@ -14,10 +14,12 @@ sealed class LanguageFiles(Vocabulary vocabulary)
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters =
         {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new LanguageEntry.OfWord(vocabulary), new LanguageEntry.OfWords(vocabulary), new LanguageEntry.OfNumbers(vocabulary), new LanguageEntry.OfPhrases(vocabulary),
         },
     };
+
+    /// <summary>For files of which an <c>int</c> is a number and no word.</summary>
+    static readonly JsonSerializerOptions Plain = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public Vocabulary Vocabulary => vocabulary;
 
@@ -29,13 +31,23 @@ sealed class LanguageFiles(Vocabulary vocabulary)
         return Read<T>(name, stream);
     }
 
+    /// <summary>Reads a file in whose types words stay strings.</summary>
+    /// <exception cref="InvalidDataException">An entry is missing or superfluous; the message names it.</exception>
+    public static T ReadPlain<T>(string name)
+    {
+        using var stream = Open(name);
+        return Translate(name, () => JsonSerializer.Deserialize<T>(stream, Plain));
+    }
+
     /// <summary>Reads a file from a stream.</summary>
     /// <exception cref="InvalidDataException">An entry is missing, superfluous or no word; the message names it.</exception>
-    public T Read<T>(string name, Stream stream)
+    public T Read<T>(string name, Stream stream) => Translate(name, () => JsonSerializer.Deserialize<T>(stream, options));
+
+    static T Translate<T>(string name, Func<T?> read)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(stream, options) ?? throw new InvalidDataException($"{name} is empty.");
+            return read() ?? throw new InvalidDataException($"{name} has an empty entry.");
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
@@ -45,23 +57,26 @@ sealed class LanguageFiles(Vocabulary vocabulary)
 
     /// <summary>Reads a file that has a group for each member of an enumeration.</summary>
     /// <param name="name">The file.</param>
-    /// <param name="none">The member that stands for no group.</param>
+    /// <param name="none">The members that have no group.</param>
     /// <exception cref="InvalidDataException">A group is missing or superfluous.</exception>
-    public Dictionary<TTag, TGroup> ReadGroups<TTag, TGroup>(string name, TTag none)
-        where TTag : struct, Enum
-    {
-        var groups = Read<Dictionary<TTag, TGroup>>(name);
-        RequireAll(name, groups, none);
-        return groups;
-    }
+    public Dictionary<TTag, TGroup> ReadGroups<TTag, TGroup>(string name, params ReadOnlySpan<TTag> none)
+        where TTag : struct, Enum =>
+        Groups<TTag, TGroup>(name, Read<Dictionary<string, JsonElement>>(name), none);
 
-    /// <summary>Throws where a member of an enumeration, save the one that stands for none, has no group.</summary>
-    /// <exception cref="InvalidDataException">A group is missing.</exception>
-    public static void RequireAll<TTag, TGroup>(string name, Dictionary<TTag, TGroup> groups, TTag none)
+    /// <summary>The groups of a file by the members of an enumeration that name them.</summary>
+    /// <exception cref="InvalidDataException">A group is missing or superfluous.</exception>
+    public Dictionary<TTag, TGroup> Groups<TTag, TGroup>(string name, Dictionary<string, JsonElement> written, params ReadOnlySpan<TTag> none)
         where TTag : struct, Enum
     {
+        var groups = new Dictionary<TTag, TGroup>();
         foreach (var tag in Enum.GetValues<TTag>())
-            if (groups.ContainsKey(tag) == tag.Equals(none)) throw new InvalidDataException($"{name}: '{tag}' {(tag.Equals(none) ? "stands for no group" : "has no group")}.");
+        {
+            if (none.Contains(tag)) continue;
+            if (!written.Remove(JsonNamingPolicy.CamelCase.ConvertName(tag.ToString()), out var group)) throw new InvalidDataException($"{name}: '{tag}' has no group.");
+            groups.Add(tag, Translate<TGroup>(name, () => group.Deserialize<TGroup>(options)));
+        }
+
+        return written.Count == 0 ? groups : throw new InvalidDataException($"{name}: '{written.Keys.First()}' is no {typeof(TTag).Name}.");
     }
 
     /// <summary>The text of a file of the language data.</summary>

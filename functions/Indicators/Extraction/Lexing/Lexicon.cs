@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 
@@ -9,12 +9,22 @@ sealed class Lexicon
     /// <summary>Verbs and prepositions have no more words.</summary>
     const int LongestEnding = 4;
 
+    const string File = "lexicon.json";
+
     readonly PhraseTree<Entry> phrases;
 
-    Lexicon(Vocabulary vocabulary)
+    /// <summary>Reads lexicon.json.</summary>
+    /// <exception cref="InvalidDataException">A name in the file is not a tag, a tag has no phrases, or a phrase is listed twice.</exception>
+    public Lexicon(LanguageFiles files)
     {
-        Vocabulary = vocabulary;
-        phrases = new PhraseTree<Entry>(vocabulary);
+        phrases = new PhraseTree<Entry>(files.Vocabulary);
+        var data = files.Read<Data>(File);
+        foreach (var (multiplier, factor) in data.Multiplier) Add(multiplier, new Entry(PhraseTag.Multiplier, factor));
+        foreach (var (unit, written) in data.Unit)
+            foreach (var phrase in written) Add(phrase, new Entry(PhraseTag.Unit, 1, string.Intern(unit)));
+        foreach (var (tag, tagged) in files.Groups<PhraseTag, string[]>(File, data.Tagged, PhraseTag.None, PhraseTag.Multiplier, PhraseTag.Unit))
+            foreach (var phrase in tagged) Add(phrase, new Entry(tag));
+        AddGlued(data);
     }
 
     /// <summary>A phrase's meaning.</summary>
@@ -22,8 +32,6 @@ sealed class Lexicon
     /// <param name="Factor">For a multiplier, and for a unit that holds one.</param>
     /// <param name="Unit">For a unit.</param>
     public sealed record Entry(PhraseTag Tag, decimal Factor = 1, string? Unit = null);
-
-    public Vocabulary Vocabulary { get; }
 
     /// <summary>The longest phrase that begins at a token.</summary>
     public int Longest(ReadOnlySpan<Token> tokens, int start, out Entry? entry) => phrases.Longest(tokens, start, out entry);
@@ -39,44 +47,38 @@ sealed class Lexicon
         return PhraseTag.None;
     }
 
-    /// <summary>Reads lexicon.json.</summary>
-    /// <exception cref="InvalidDataException">A name in the file is not a tag, or a phrase is listed twice.</exception>
-    public static Lexicon Load(Vocabulary vocabulary)
-    {
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("lexicon.json")!;
-        using var json = JsonDocument.Parse(stream);
-        var lexicon = new Lexicon(vocabulary);
-        foreach (var group in json.RootElement.EnumerateObject())
-        {
-            if (group.NameEquals("multiplier"))
-                foreach (var m in group.Value.EnumerateObject())
-                    lexicon.phrases.Add(m.Name, new Entry(PhraseTag.Multiplier, m.Value.GetDecimal()));
-            else if (group.NameEquals("unit"))
-                foreach (var unit in group.Value.EnumerateObject())
-                    foreach (var phrase in unit.Value.EnumerateArray())
-                        lexicon.phrases.Add(phrase.GetString()!, new Entry(PhraseTag.Unit, 1, string.Intern(unit.Name)));
-            else
-                lexicon.AddTag(group.Name, group.Value);
-        }
-
-        lexicon.AddGlued(json.RootElement.GetProperty("multiplier"));
-        return lexicon;
-    }
-
     /// <summary><c>tỷđồng</c> is typed too, and <c>trđ</c>, <c>tr.đồng</c>.</summary>
-    void AddGlued(JsonElement multipliers)
+    void AddGlued(Data data)
     {
-        foreach (var m in multipliers.EnumerateObject())
+        foreach (var (multiplier, factor) in data.Multiplier)
         {
-            if (m.Name.Contains(' ', StringComparison.Ordinal)) continue;
-            foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", ".đồng", ".đ"]) phrases.Add(m.Name + unit, new Entry(PhraseTag.Unit, m.Value.GetDecimal(), "VND"));
+            if (multiplier.Contains(' ', StringComparison.Ordinal)) continue;
+            foreach (var unit in data.Glued) Add(multiplier + unit, new Entry(PhraseTag.Unit, factor, Unit.Vnd.Code));
         }
     }
 
-    void AddTag(string name, JsonElement list)
+    void Add(string phrase, Entry entry)
     {
-        if (!Enum.TryParse<PhraseTag>(name, ignoreCase: true, out var tag))
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"lexicon.json: '{name}' is not a tag."));
-        foreach (var phrase in list.EnumerateArray()) phrases.Add(phrase.GetString()!, new Entry(tag));
+        try
+        {
+            phrases.Add(phrase, entry);
+        }
+        catch (ArgumentException twice)
+        {
+            throw new InvalidDataException($"{File}: {twice.Message}", twice);
+        }
+    }
+
+    sealed record Data
+    {
+        public required Dictionary<string, decimal> Multiplier { get; init; }
+
+        /// <summary>What the currency's name is where it is typed without a space behind a multiplier.</summary>
+        public required string[] Glued { get; init; }
+
+        public required Dictionary<string, string[]> Unit { get; init; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement> Tagged { get; init; } = [];
     }
 }

@@ -22,7 +22,6 @@ enum PhraseTag : byte
     Ratio,
     Times,
     Reach,
-    Is,
     /// <summary><c>lên</c>: up to a level.</summary>
     ReachesLevel,
 

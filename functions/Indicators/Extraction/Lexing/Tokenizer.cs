@@ -26,7 +26,7 @@ static class Tokenizer
                     i = EndOfNumber(text, i + 1);
                     var glued = EndOfWord(text, i, out _);
                     var kind = glued > i && IsName(text[start..i], text[i..glued], vocabulary) ? TokenKind.Word : TokenKind.Number;
-                    if (kind == TokenKind.Word) i = IsMonthsWithYear(text[i..glued]) ? i + 1 : glued;
+                    if (kind == TokenKind.Word) i = IsMonthsWithYear(text[i..glued], vocabulary) ? i + 1 : glued;
                     tokens.Add(new Token(start, i, kind, vocabulary.Find(text[start..i])));
                     break;
                 case CharacterKind.Break:
@@ -87,7 +87,7 @@ static class Tokenizer
     }
 
     /// <summary><c>9T2024</c>: the letter behind a number of months, and the year.</summary>
-    static bool IsMonthsWithYear(ReadOnlySpan<char> glued) => glued.Length == 5 && glued[0] == 't' && IsYear(glued[1..]);
+    static bool IsMonthsWithYear(ReadOnlySpan<char> glued, Vocabulary vocabulary) => glued.Length == 5 && vocabulary.MeetsYears(vocabulary.Find(glued[..1])) && IsYear(glued[1..]);
 
     static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && !digits.ContainsAnyExceptInRange('0', '9') && digits[..2] is "19" or "20";
 
@@ -97,8 +97,9 @@ static class Tokenizer
         var digits = end;
         while (char.IsAsciiDigit(text[digits - 1])) digits--;
         var word = text[start..digits];
-        if (word is "qi" or "qii" or "qiii" or "qiv") return IsYear(text[digits..end]) ? digits : end;
-        return word.Length > 1 && word.ContainsAnyExceptInRange('\0', '\u007F') && vocabulary.Find(word) != 0 ? digits : end;
+        if (vocabulary.Find(word) is not (> 0 and var known)) return end;
+        if (vocabulary.MeetsYears(known) && word.Length > 1) return IsYear(text[digits..end]) ? digits : end;
+        return word.Length > 1 && word.ContainsAnyExceptInRange('\0', '\u007F') ? digits : end;
     }
 
     /// <summary>The number of a word without what is not seen of it.</summary>

@@ -17,6 +17,8 @@ sealed class Vocabulary
 
     /// <summary>At a word's hash, or the next free place after it: one more than its index in <see cref="words"/>.</summary>
     ushort[] slots = new ushort[1024];
+    /// <summary>The words that a year may meet.</summary>
+    readonly HashSet<int> meetingYears = [];
     int count;
     int longest;
 
@@ -45,6 +47,12 @@ sealed class Vocabulary
         else Enter(count);
         return FirstWord + count - 1;
     }
+
+    /// <summary>Whether a word that is written short may stand before a year without a space: <c>QIII2024</c>, <c>9T2024</c>.</summary>
+    public bool MeetsYears(int word) => meetingYears.Contains(word);
+
+    /// <summary>Lets words meet a year.</summary>
+    public void LetMeetYears(HashSet<int> words) => meetingYears.UnionWith(words);
 
     void Rehash()
     {

@@ -153,6 +153,9 @@ sealed record PeriodWords
     /// <summary>What makes four digits before it an amount: 2015 buổi.</summary>
     public required PhraseSet Counted { get; init; }
 
+    /// <summary>Words that may stand before a year without a space: QIII2024, 9T2024.</summary>
+    public required HashSet<int> MeetingYears { get; init; }
+
     public required Dictionary<int, int> Numbers { get; init; }
 
     public required Dictionary<int, int> Roman { get; init; }

@@ -13,7 +13,9 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// <param name="Each">Of which units of time an amount is told.</param>
 /// <param name="EachUnless">Of whom amounts of money are statistics all the same.</param>
 /// <param name="Changes">Whether numbers behind a verb of rise or fall may be of this kind too.</param>
-sealed record NonStatisticKind(string Id, string About, string[] Units, string[] Lead, int Within, string[] Behind, string[] Unless, string[] UnlessBehind, decimal? Most, bool Changes, string[] Each, string? EachUnless)
+sealed record NonStatisticKind(
+    string Id, string About, string[]? Units = null, string[]? Lead = null, int Within = 0, string[]? Behind = null, string[]? Unless = null, string[]? UnlessBehind = null, decimal? Most = null, bool Changes = false, string[]? Each = null,
+    string? EachUnless = null)
 {
     public string[] Units { get; init; } = Units ?? [];
 

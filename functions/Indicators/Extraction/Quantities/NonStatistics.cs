@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
@@ -9,39 +8,42 @@ namespace ServerlessIct.Indicators.Extraction.Quantities;
 /// </summary>
 sealed class NonStatistics
 {
+    const string File = "nonstatistics.json";
+
+    /// <summary>The kinds that <see cref="NonStatisticFilter"/> tells by the sentence's build.</summary>
+    static readonly string[] ByBuild =
+        ["telephone", "contact", "list-item", "threshold", "limit", "files", "rate-in-time", "rank-move", "document", "ranking", "duration", "page-counter", "attribute", "bare", "fraction"];
+
     readonly Dictionary<string, NonStatisticKind> kinds = [];
     readonly PhraseTree<List<NonStatisticKind>> leads, others, followers;
 
-    NonStatistics(Vocabulary vocabulary)
+    /// <summary>Reads nonstatistics.json.</summary>
+    /// <exception cref="InvalidDataException">A kind is missing, superfluous or of no known build.</exception>
+    public NonStatistics(LanguageFiles files)
     {
-        leads = new PhraseTree<List<NonStatisticKind>>(vocabulary);
-        others = new PhraseTree<List<NonStatisticKind>>(vocabulary);
-        followers = new PhraseTree<List<NonStatisticKind>>(vocabulary);
+        leads = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
+        others = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
+        followers = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
+        foreach (var kind in LanguageFiles.ReadPlain<List<NonStatisticKind>>(File))
+        {
+            if (!kinds.TryAdd(kind.Id, kind)) throw new InvalidDataException($"{File}: '{kind.Id}' is listed twice.");
+            if (!kind.IsByWords && !ByBuild.Contains(kind.Id)) throw new InvalidDataException($"{File}: '{kind.Id}' has no words before or behind its numbers, and no rule tells it by the sentence's build.");
+            Reach = Math.Max(Reach, kind.Within);
+            Add(leads, kind.Lead, kind);
+            Add(others, kind.Unless, kind);
+            Add(followers, kind.Behind, kind);
+            Add(followers, kind.UnlessBehind, null);
+        }
+
+        foreach (var id in ByBuild)
+            if (!kinds.ContainsKey(id)) throw new InvalidDataException($"{File}: '{id}' is missing.");
     }
 
     /// <summary>Every kind, in the order of the file.</summary>
     public IReadOnlyCollection<NonStatisticKind> All => kinds.Values;
 
     /// <summary>The farthest that a leading phrase of any kind may end before its number, in tokens.</summary>
-    public int Reach { get; private set; }
-
-    /// <summary>Reads nonstatistics.json.</summary>
-    public static NonStatistics Load(Vocabulary vocabulary)
-    {
-        using var stream = typeof(NonStatistics).Assembly.GetManifestResourceStream("nonstatistics.json")!;
-        var read = new NonStatistics(vocabulary);
-        foreach (var kind in JsonSerializer.Deserialize<List<NonStatisticKind>>(stream, JsonSerializerOptions.Web)!)
-        {
-            read.kinds.Add(kind.Id, kind);
-            read.Reach = Math.Max(read.Reach, kind.Within);
-            Add(read.leads, kind.Lead, kind);
-            Add(read.others, kind.Unless, kind);
-            Add(read.followers, kind.Behind, kind);
-            Add(read.followers, kind.UnlessBehind, null);
-        }
-
-        return read;
-    }
+    public int Reach { get; }
 
     /// <summary>The kind of an id.</summary>
     public NonStatisticKind this[string id] => kinds[id];

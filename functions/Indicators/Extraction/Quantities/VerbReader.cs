@@ -50,7 +50,7 @@ sealed class VerbReader(Language language, Token[] tokens)
                 continue;
             }
 
-            if (chunk.Tag is PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Reach or PhraseTag.Is && quantity.Verb == PhraseTag.None)
+            if (chunk.Tag is PhraseTag.ReachesLevel or PhraseTag.Downto or PhraseTag.Reach && quantity.Verb == PhraseTag.None)
             {
                 (quantity.Verb, quantity.Lead) = (chunk.LeadsOnto ? PhraseTag.ReachesLevel : PhraseTag.Reach, i);
                 if (chunk.Tag == PhraseTag.Downto) quantity.Sign = -1;

@@ -78,7 +78,7 @@ sealed class DocumentTree
         var end = Math.Min(sentence.End, sentence.First + LongestLead);
         var colon = sentence.First;
         while (colon < end && !tokens[colon].Is(':')) colon++;
-        if (colon == end || colon == sentence.First || headings.HasFigure(LineMark.Read(text, tokens, sentence.First, colon).End, colon)) return null;
+        if (colon == end || colon == sentence.First || headings.HasFigure(LineMark.Read(language.DocumentWords, text, tokens, sentence.First, colon).End, colon)) return null;
         var node = Begin(null, NodeLevel.Paragraph);
         headings.Read(node, sentence.First, colon, heads: false);
         return node.Kind is { Value: Kind.Target } ? node : null;
@@ -90,7 +90,7 @@ sealed class DocumentTree
     {
         while (end > opening.First && (tokens[end - 1].Kind == TokenKind.Break || tokens[end - 1].Is('*') || tokens[end - 1].Is('_'))) end--;
         if (end == opening.First) return Begin(Around(), NodeLevel.Paragraph);
-        var mark = LineMark.Read(text, tokens, opening.First, end);
+        var mark = LineMark.Read(language.DocumentWords, text, tokens, opening.First, end);
         var line = new Line(mark, opening.First, end, tokens[end - 1].Is(':'));
         if (next == s + 1 && (mark.IsItem ? HeadsProse(line, next) : s > 0 || mark.Level > 0) && HeadingLevel(line) is > 0 and var level) return EnterSection(line, level);
         FollowList(line);
@@ -105,7 +105,7 @@ sealed class DocumentTree
         while (next < sentences.Count && tokens[sentences[next].First].Kind == TokenKind.Break) next++;
         if (next == sentences.Count || line.End - line.Mark.End > LongestPlainHeading || line.Announces) return false;
         var below = sentences[next];
-        return LineMark.Read(text, tokens, below.First, below.End).Level == 0 && char.IsUpper(text[tokens[below.First].Start]) && char.IsUpper(text[tokens[line.Mark.End].Start]);
+        return LineMark.Read(language.DocumentWords, text, tokens, below.First, below.End).Level == 0 && char.IsUpper(text[tokens[below.First].Start]) && char.IsUpper(text[tokens[line.Mark.End].Start]);
     }
 
     /// <summary>The innermost node that is open: a list, a section or the document.</summary>

@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Structure;
 
@@ -19,7 +20,7 @@ readonly record struct LineMark(int Level, int End)
     public bool Opens { get; init; }
 
     /// <summary>Reads the mark of the line between two tokens.</summary>
-    public static LineMark Read(string text, ReadOnlySpan<Token> tokens, int first, int end)
+    public static LineMark Read(DocumentWords words, string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
         var i = first;
         var hashes = 0;
@@ -41,7 +42,7 @@ readonly record struct LineMark(int Level, int End)
                 '(' when i + 2 < end && tokens[i + 2].Is(')') => new LineMark(Bracket, i + 3),
                 _ => new LineMark(0, i),
             };
-        if (i + 1 < end && IsPart(text, tokens[i]) && tokens[i + 1].Kind is TokenKind.Number or TokenKind.Word)
+        if (i + 1 < end && IsPart(words, text, tokens[i]) && tokens[i + 1].Kind is TokenKind.Number or TokenKind.Word)
         {
             var mark = text.AsSpan(tokens[i + 1].Start, tokens[i + 1].End - tokens[i + 1].Start);
             if (mark.Length <= 5 && !mark.ContainsAnyExcept("IVX0123456789")) return new LineMark(Part - 1, i + 2);
@@ -52,8 +53,8 @@ readonly record struct LineMark(int Level, int End)
     }
 
     /// <summary>Whether a word is that of a part with a number: <c>Phần I</c>, <c>Chương 2</c>.</summary>
-    public static bool IsPart(string text, Token token) =>
-        token.Kind == TokenKind.Word && text.AsSpan(token.Start, token.End - token.Start) is "Phần" or "PHẦN" or "Chương" or "CHƯƠNG" or "Mục" or "MỤC";
+    public static bool IsPart(DocumentWords words, string text, Token token) =>
+        token.Kind == TokenKind.Word && words.Parts.Contains(token.Word) && char.IsUpper(text[token.Start]);
 
     /// <summary><c>I- TÌNH HÌNH</c>, <c>2- Đến năm 2030</c>: a dash that touches the number and not the word behind it.</summary>
     static bool IsDash(ReadOnlySpan<Token> tokens, int i, int end) => tokens[i].Is('-') && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word && !tokens[i + 1].Touches(tokens[i]);

@@ -158,7 +158,7 @@ sealed class PlaceResolver
     }
 
     /// <summary><c>nhỉnh hơn Tây Ninh, nơi mới được 3%</c>.</summary>
-    bool IsWhere(int comma) => tokens[comma].Is(',') && comma + 1 < tokenized.Count && Is(comma + 1, "nơi");
+    bool IsWhere(int comma) => tokens[comma].Is(',') && comma + 1 < tokenized.Count && IsWord(comma + 1, language.Words.Where);
 
     /// <summary><c>ý kiến của 15.833 người dân cả nước</c>: the whole country at once behind what is counted.</summary>
     bool CountsInCountry((int First, int End) noun)
@@ -175,7 +175,7 @@ sealed class PlaceResolver
     Stated<string>? BelongsTo((int First, int End) noun)
     {
         // Ở vị trí thứ 2 là TP. Hồ Chí Minh: so does là before a place.
-        if (noun.First < tokenized.Count && Is(noun.First, "là"))
+        if (noun.First < tokenized.Count && IsWord(noun.First, language.Words.Is))
         {
             foreach (var mention in mentions)
                 if (mention.First == noun.First + 1 && mention is { Standing: PlaceStanding.Subject, Slug: { } equated }) return new Stated<string>(equated, mention.First, mention.End);
@@ -213,7 +213,7 @@ sealed class PlaceResolver
         {
             if (tokens[i].Kind != TokenKind.Word || !language.Places.Begins(tokens[i]) || language.Places.WordAt(tokens.AsSpan(0, words.End), i, out var length) != of) continue;
             var behind = i + length;
-            if (!(behind < tokenized.Count && (tokens[behind].Is(',') || Is(behind, "mới")) && behind + 1 < tokenized.Count && (Is(behind, "mới") || language.Places.IsDivision(tokens[behind + 1]) || Is(behind + 1, "thành")))) return true;
+            if (!(behind < tokenized.Count && (tokens[behind].Is(',') || IsWord(behind, language.Places.Reformed)) && behind + 1 < tokenized.Count && (IsWord(behind, language.Places.Reformed) || language.Places.IsDivision(tokens[behind + 1]) || IsWord(behind + 1, language.Words.Town)))) return true;
         }
 
         return false;
@@ -243,11 +243,13 @@ sealed class PlaceResolver
         if (noun.End == noun.First) return false;
         for (var i = noun.First; i < noun.First + 4 && i + 1 < tokenized.Count; i++)
             if (tokens[i].Kind == TokenKind.Word && tokens[i].Word == language.Places.Province) return language.Places.IsPaired(tokenized.TokenSpan, i) || (i > noun.First && tokens[i - 1].Is(','));
-        return Is(noun.First, "địa") && IsNumberOfProvinces(noun.First - 1);
+        return IsWord(noun.First, language.Places.Locality) && IsNumberOfProvinces(noun.First - 1);
     }
 
     /// <summary>There were 63 provinces before July 2025, and are 34 since.</summary>
-    bool IsNumberOfProvinces(int i) => i >= 0 && (Is(i, "63") || Is(i, "34"));
+    bool IsNumberOfProvinces(int i) => i >= 0 && (IsNumber(i, "63") || IsNumber(i, "34"));
 
-    bool Is(int i, string word) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(word);
+    bool IsWord(int i, int word) => tokens[i].Kind == TokenKind.Word && tokens[i].Word == word;
+
+    bool IsNumber(int i, string digits) => tokenized.FoldedSpan[tokens[i].Start..tokens[i].End].SequenceEqual(digits);
 }

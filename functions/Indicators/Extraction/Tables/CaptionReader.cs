@@ -6,17 +6,13 @@ namespace ServerlessIct.Indicators.Extraction.Tables;
 /// <summary>Reads the lines above a table.</summary>
 sealed class CaptionReader(Language language, char[] text, Token[] tokens)
 {
-    static readonly string[] Wanted = ["mục tiêu", "kế hoạch", "phấn đấu", "chỉ tiêu giao"];
-    static readonly string[] Reached = ["thực hiện", "kết quả", "tình hình", "đạt được", "hiện trạng", "số liệu"];
-
     /// <param name="caption">The tokens of the lines.</param>
     /// <param name="year">The year of mentions without one; 0 for none.</param>
     public Caption Read(TableCell caption, int year)
     {
         if (caption.IsEmpty) return new Caption(null, null, 0, false);
-        var words = text.AsSpan(tokens[caption.First].Start, tokens[caption.End - 1].End - tokens[caption.First].Start);
         var named = PeriodIn(caption, year, out var last);
-        return new Caption(named, MeasureIn(caption), last, ContainsAny(words, Wanted) && !ContainsAny(words, Reached));
+        return new Caption(named, MeasureIn(caption), last, Has(caption, language.DocumentWords.Wanted) && !Has(caption, language.DocumentWords.Reached));
     }
 
     /// <summary>The period named nearest above the table; null where the caption is of a span of years.</summary>
@@ -75,10 +71,10 @@ sealed class CaptionReader(Language language, char[] text, Token[] tokens)
         return open >= caption.First && tokens[open].Is('(') && open + 1 < close ? measures.Read(open + 1, close, nouns: false) : null;
     }
 
-    static bool ContainsAny(ReadOnlySpan<char> words, string[] phrases)
+    bool Has(TableCell caption, PhraseSet phrases)
     {
-        foreach (var phrase in phrases)
-            if (words.Contains(phrase, StringComparison.Ordinal)) return true;
+        for (var i = caption.First; i < caption.End; i++)
+            if (phrases.BeginAt(tokens.AsSpan(0, caption.End), i)) return true;
         return false;
     }
 }

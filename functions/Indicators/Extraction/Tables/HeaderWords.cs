@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
@@ -8,22 +7,13 @@ sealed class HeaderWords
 {
     readonly PhraseTree<Entry> phrases;
 
-    HeaderWords(Vocabulary vocabulary) => phrases = new PhraseTree<Entry>(vocabulary);
-
     /// <summary>Reads headers.json.</summary>
-    /// <exception cref="InvalidDataException">A name in the file is not a tag.</exception>
-    public static HeaderWords Load(Vocabulary vocabulary)
+    /// <exception cref="InvalidDataException">A name in the file is not a tag, or a tag has no phrases.</exception>
+    public HeaderWords(LanguageFiles files)
     {
-        using var stream = typeof(HeaderWords).Assembly.GetManifestResourceStream("headers.json")!;
-        using var json = JsonDocument.Parse(stream);
-        var words = new HeaderWords(vocabulary);
-        foreach (var group in json.RootElement.EnumerateObject())
-        {
-            if (!Enum.TryParse<HeaderTag>(group.Name, ignoreCase: true, out var tag)) throw new InvalidDataException($"headers.json: '{group.Name}' is not a tag.");
-            foreach (var phrase in group.Value.EnumerateArray()) words.phrases.GetOrAdd(phrase.GetString()!, new Entry()).Tags |= tag;
-        }
-
-        return words;
+        phrases = new PhraseTree<Entry>(files.Vocabulary);
+        foreach (var (tag, words) in files.ReadGroups<HeaderTag, string[]>("headers.json", HeaderTag.None))
+            foreach (var phrase in words) phrases.GetOrAdd(phrase, new Entry()).Tags |= tag;
     }
 
     /// <summary>The longest phrase that begins at a token.</summary>
