@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text;
+using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
+using ServerlessIct.Indicators.Extraction.Text;
+
+namespace ServerlessIct.Indicators.Tests.LanguageData;
+
+public sealed class LanguageFilesTests
+{
+    const string Whole = """{"year": "năm", "ends": {"about": "of a year", "words": ["cuối", "hết"]}, "same": ["cùng kỳ"], "roman": {"i": 1, "ii": 2}}""";
+
+    /// <summary>The types of the files, and those that code names by more than their members.</summary>
+    static readonly Type[] Types = [typeof(Words), typeof(PeriodWords), typeof(QuantityWords), typeof(KindWords), typeof(DocumentWords), typeof(PlaceData)];
+
+    sealed record Sample
+    {
+        public required int Year { get; init; }
+
+        public required HashSet<int> Ends { get; init; }
+
+        public required PhraseSet Same { get; init; }
+
+        public required Dictionary<int, int> Roman { get; init; }
+    }
+
+    enum Tag
+    {
+        None,
+        First,
+        SecondOne,
+    }
+
+    [Fact]
+    public void A_file_becomes_numbers_of_words()
+    {
+        var vocabulary = new Vocabulary();
+        var read = Read(vocabulary, Whole);
+        Assert.Equal(vocabulary.Find("năm"), read.Year);
+        Assert.Equal([vocabulary.Find("cuối"), vocabulary.Find("hết")], read.Ends);
+        Assert.Equal(2, read.Roman[vocabulary.Find("ii")]);
+        using var text = new TokenizedText("So với cùng kỳ", vocabulary);
+        Assert.Equal([0, 0, 2, 0], Enumerable.Range(0, 4).Select(i => read.Same.Length(text.TokenSpan, i)));
+        Assert.True(read.Same.Are(text.TokenSpan, 2, 4));
+        Assert.False(read.Same.Are(text.TokenSpan, 1, 4));
+    }
+
+    [Theory]
+    [InlineData("""{"year": "năm", "ends": ["hết"], "same": ["cùng kỳ"]}""", "roman")]
+    [InlineData("""{"year": "năm", "month": "tháng", "ends": ["hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "month")]
+    [InlineData("""{"year": "năm nay", "ends": ["hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "năm nay")]
+    [InlineData("""{"year": ["năm", "niên"], "ends": ["hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "More words than one")]
+    [InlineData("""{"year": "", "ends": ["hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "not one word")]
+    [InlineData("""{"year": "năm", "ends": [], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "no words")]
+    [InlineData("""{"year": "năm", "ends": {"about": "of a year"}, "same": ["cùng kỳ"], "roman": {"i": 1}}""", "no words")]
+    [InlineData("""{"year": "năm", "ends": {"words": ["hết"], "why": "?"}, "same": ["cùng kỳ"], "roman": {"i": 1}}""", "why")]
+    [InlineData("""{"year": "năm", "ends": ["hết", "hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "listed twice")]
+    [InlineData("""{"year": "năm", "ends": ["hết"], "same": ["cùng kỳ", "cùng  kỳ"], "roman": {"i": 1}}""", "listed twice")]
+    [InlineData("""{"year": "năm", "year": "niên", "ends": ["hết"], "same": ["cùng kỳ"], "roman": {"i": 1}}""", "year")]
+    public void A_wrong_file_is_refused_by_what_is_wrong(string json, string named)
+    {
+        var thrown = Assert.Throws<InvalidDataException>(() => Read(new Vocabulary(), json));
+        Assert.StartsWith("sample.json: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(named, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"first": ["a"]}""", "SecondOne")]
+    [InlineData("""{"first": ["a"], "secondOne": ["b"], "third": ["c"]}""", "third")]
+    [InlineData("""{"first": ["a"], "secondOne": ["b"], "none": ["c"]}""", "none")]
+    public void Groups_are_those_of_their_tags(string json, string named)
+    {
+        var files = new LanguageFiles(new Vocabulary());
+        var written = files.Read<Dictionary<string, System.Text.Json.JsonElement>>("groups.json", Stream(json));
+        Assert.Contains(named, Assert.Throws<InvalidDataException>(() => files.Groups<Tag, string[]>("groups.json", written, Tag.None)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_entry_is_known_to_a_rule()
+    {
+        var folder = Path.Combine(SharedFolder.Repository(), "functions", "Indicators");
+        var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(f => (Type: Path.GetFileNameWithoutExtension(f), Code: File.ReadAllText(f))).ToList();
+        var unused =
+            from type in Types
+            from member in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            where !sources.Exists(s => s.Type != type.Name && Reads(s.Code, member.Name))
+            select $"{type.Name}.{member.Name}";
+        Assert.Empty(unused);
+    }
+
+    /// <summary>Whether code has a member of a name that is no method's.</summary>
+    static bool Reads(string code, string member)
+    {
+        var name = $".{member}";
+        for (var at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + 1, StringComparison.Ordinal))
+            if (at + name.Length == code.Length || !(char.IsLetterOrDigit(code[at + name.Length]) || code[at + name.Length] == '(')) return true;
+        return false;
+    }
+
+    static Sample Read(Vocabulary vocabulary, string json) => new LanguageFiles(vocabulary).Read<Sample>("sample.json", Stream(json));
+
+    static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+}
