@@ -1,6 +1,6 @@
 using ServerlessIct.Indicators;
 using ServerlessIct.Indicators.Extraction;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Scoring;
 
 namespace ServerlessIct.Fitting;

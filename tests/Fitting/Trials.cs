@@ -1,4 +1,4 @@
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Scoring;
 
 namespace ServerlessIct.Fitting;

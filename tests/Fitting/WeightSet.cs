@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ServerlessIct.Indicators.Extraction.Concepts;
-using ServerlessIct.Indicators.Extraction.Context;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Fitting;
 

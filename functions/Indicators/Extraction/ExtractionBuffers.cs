@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Structure;

@@ -1,5 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Explaining;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Extraction;
 

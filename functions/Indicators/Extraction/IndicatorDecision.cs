@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
+
 namespace ServerlessIct.Indicators.Extraction;
 
 /// <summary>How the indicator of a number was chosen among those whose cues stand around it.</summary>

@@ -1,5 +1,6 @@
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Explaining;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Tables;
 using ServerlessIct.Indicators.Extraction.Text;

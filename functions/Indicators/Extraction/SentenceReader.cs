@@ -2,6 +2,7 @@ using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Concepts;
 using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Explaining;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Structure;

@@ -1,7 +1,5 @@
 using ServerlessIct.Indicators.Extraction;
-using ServerlessIct.Indicators.Extraction.Concepts;
-using ServerlessIct.Indicators.Extraction.Context;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Tests.Extraction;
 using ServerlessIct.Scoring;
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using ServerlessIct.Indicators.Extraction;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;
 

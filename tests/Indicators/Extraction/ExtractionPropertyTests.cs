@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using ServerlessIct.Indicators.Extraction;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;
 

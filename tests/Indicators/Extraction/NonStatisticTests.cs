@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ServerlessIct.Indicators.Extraction;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Scoring;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using ServerlessIct.Indicators.Extraction;
 using ServerlessIct.Indicators.Extraction.Comparisons;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Tests.Extraction;

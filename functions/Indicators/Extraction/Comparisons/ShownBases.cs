@@ -1,4 +1,4 @@
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Quantities;
 
 namespace ServerlessIct.Indicators.Extraction.Comparisons;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using ServerlessIct.Indicators.Catalogue;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 

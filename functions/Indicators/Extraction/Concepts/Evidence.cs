@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
+
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>A cue term near a number, and where it stands from there.</summary>

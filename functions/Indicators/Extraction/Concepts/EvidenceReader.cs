@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Comparisons;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Quantities;
 using ServerlessIct.Indicators.Extraction.Structure;

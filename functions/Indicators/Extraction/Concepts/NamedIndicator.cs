@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
+
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 
 /// <summary>The cue that named an indicator, and its head in the text.</summary>

@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Catalogue;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Extraction.Concepts;
 

@@ -1,4 +1,4 @@
-using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Extraction.Context;
 

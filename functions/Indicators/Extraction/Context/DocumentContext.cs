@@ -1,3 +1,4 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Text;

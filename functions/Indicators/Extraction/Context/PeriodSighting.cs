@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Periods;
 
 namespace ServerlessIct.Indicators.Extraction.Context;

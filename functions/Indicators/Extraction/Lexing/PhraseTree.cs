@@ -1,5 +1,4 @@
 using System.Numerics;
-using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Lexing;
 

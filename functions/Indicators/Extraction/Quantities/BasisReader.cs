@@ -1,3 +1,4 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
@@ -11,7 +12,7 @@ sealed class BasisReader(Language language, Token[] tokens)
     /// <summary>A basis farther from <c>so với</c> than so many words is part of some other name.</summary>
     const int MostBasisWords = 6;
 
-    readonly Periods.PeriodWords periods = language.PeriodWords;
+    readonly PeriodWords periods = language.PeriodWords;
 
     /// <summary>Looks for <c>so với …</c>, or a basis without it, up to the next quantity or the end of the clause.</summary>
     public void Read(ChunkedSentence sentence, Quantity quantity)

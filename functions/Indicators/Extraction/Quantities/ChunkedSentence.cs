@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Quantities;
@@ -28,7 +29,9 @@ sealed class NonStatisticWords(NonStatistics kinds, Token[] tokens)
         return GoesOn(sentence, quantity);
     }
 
-    bool Holds(NonStatisticKind kind, Quantity quantity, bool moves) => kind.Changes == moves && kind.Fits(quantity) && !ruledOut.Contains(kind);
+    static bool Fits(NonStatisticKind kind, Quantity quantity) => kind.Fits(quantity.Value, quantity.Unit, quantity.Scaled);
+
+    bool Holds(NonStatisticKind kind, Quantity quantity, bool moves) => kind.Changes == moves && Fits(kind, quantity) && !ruledOut.Contains(kind);
 
     /// <summary>The phrases of the clause before a number, back to the next mark or number.</summary>
     void ReadBefore(int number)
@@ -48,7 +51,7 @@ sealed class NonStatisticWords(NonStatistics kinds, Token[] tokens)
     /// <summary><c>phạt tiền từ 10 triệu đồng đến 20 triệu đồng</c>, <c>phương châm 5 rõ, 6 rõ</c>: the second is what the first is.</summary>
     NonStatisticKind? GoesOn(ChunkedSentence sentence, Quantity quantity)
     {
-        if (!(sentence.Number(quantity) is > 0 and var n) || sentence.Quantities[n - 1] is not { Kind: { IsByWords: true } kind } before || before.Unit != quantity.Unit || !kind.Fits(quantity)) return null;
+        if (!(sentence.Number(quantity) is > 0 and var n) || sentence.Quantities[n - 1] is not { Kind: { IsByWords: true } kind } before || before.Unit != quantity.Unit || !Fits(kind, quantity)) return null;
         return quantity.Lead - before.Chunk <= 2 && (sentence[before.Chunk + 1].Kind == ChunkKind.Phrase || sentence[before.Chunk + 1].Is('-') || quantity.Lead == before.Chunk + 1) ? kind : null;
     }
 }

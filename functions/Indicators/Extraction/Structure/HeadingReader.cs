@@ -1,4 +1,5 @@
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;

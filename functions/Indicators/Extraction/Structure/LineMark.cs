@@ -1,5 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
-using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Extraction.Structure;
 

@@ -1,5 +1,6 @@
 using ServerlessIct.Indicators.Extraction.Comparisons;
 using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Extraction.Periods;
 using ServerlessIct.Indicators.Extraction.Quantities;

@@ -1,4 +1,4 @@
-using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 using ServerlessIct.Indicators.Places;
 

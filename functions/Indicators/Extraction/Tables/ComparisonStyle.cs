@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
+
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>

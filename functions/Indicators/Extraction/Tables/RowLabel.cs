@@ -1,3 +1,5 @@
+using ServerlessIct.Indicators.Extraction.LanguageData;
+
 namespace ServerlessIct.Indicators.Extraction.Tables;
 
 /// <summary>What a row, or a column of a table whose rows are periods, is about.</summary>

@@ -1,5 +1,6 @@
 using ServerlessIct.Indicators.Catalogue;
 using ServerlessIct.Indicators.Extraction.Concepts;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.Tables;
