@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Text;
 using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
@@ -9,7 +10,7 @@ public sealed class LanguageFilesTests
 {
     const string Whole = """{"year": "năm", "ends": {"about": "of a year", "words": ["cuối", "hết"]}, "same": ["cùng kỳ"], "roman": {"i": 1, "ii": 2}}""";
 
-    /// <summary>The types of the files, and those that code names by more than their members.</summary>
+    /// <summary>The types of files whose entries are members.</summary>
     static readonly Type[] Types = [typeof(Words), typeof(PeriodWords), typeof(QuantityWords), typeof(KindWords), typeof(DocumentWords), typeof(PlaceData)];
 
     sealed record Sample
@@ -77,23 +78,19 @@ public sealed class LanguageFilesTests
     [Fact]
     public void Every_entry_is_known_to_a_rule()
     {
-        var folder = Path.Combine(SharedFolder.Repository(), "functions", "Indicators");
-        var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(f => (Type: Path.GetFileNameWithoutExtension(f), Code: File.ReadAllText(f))).ToList();
-        var unused =
-            from type in Types
-            from member in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            where !sources.Exists(s => s.Type != type.Name && Reads(s.Code, member.Name))
-            select $"{type.Name}.{member.Name}";
-        Assert.Empty(unused);
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        HashSet<int> called = [];
+        foreach (var type in typeof(Words).Assembly.GetTypes().Except(Types))
+            foreach (var method in type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
+                called.UnionWith(Called(method.GetMethodBody()?.GetILAsByteArray() ?? []));
+        Assert.Empty(Types.SelectMany(t => t.GetProperties()).Where(p => !called.Contains(p.GetMethod!.MetadataToken)).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
     }
 
-    /// <summary>Whether code has a member of a name that is no method's.</summary>
-    static bool Reads(string code, string member)
+    /// <summary>The tokens of the methods that a method calls.</summary>
+    static IEnumerable<int> Called(byte[] code)
     {
-        var name = $".{member}";
-        for (var at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + 1, StringComparison.Ordinal))
-            if (at + name.Length == code.Length || !(char.IsLetterOrDigit(code[at + name.Length]) || code[at + name.Length] == '(')) return true;
-        return false;
+        for (var i = 0; i + sizeof(int) < code.Length; i++)
+            if (code[i] == OpCodes.Call.Value || code[i] == OpCodes.Callvirt.Value) yield return BitConverter.ToInt32(code, i + 1);
     }
 
     static Sample Read(Vocabulary vocabulary, string json) => new LanguageFiles(vocabulary).Read<Sample>("sample.json", Stream(json));

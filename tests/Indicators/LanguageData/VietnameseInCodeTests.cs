@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Tests.LanguageData;
 
@@ -38,6 +39,18 @@ public sealed class VietnameseInCodeTests
         Assert.True(files.Count > 100, "The source of extraction is not where it was.");
         Assert.Empty(files.SelectMany(f => Found(File.ReadAllText(f)).Select(l => string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(folder, f)}:{l.Line}: {l.Text}"))));
     }
+
+    /// <summary>Vietnamese that has no letter of its own, as <c>giao</c> and <c>theo</c>: words that extraction knows, save <c>km</c>, which is the code of a unit too.</summary>
+    [Fact]
+    public void Nor_does_one_in_plain_letters()
+    {
+        var folder = Path.Combine(SharedFolder.Repository(), "functions", "Indicators", "Extraction");
+        Assert.Contains("giao", Plain("if (word is \"giao\") return;"));
+        Assert.Empty(Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).SelectMany(f => Plain(File.ReadAllText(f)).Select(w => $"{Path.GetRelativePath(folder, f)}: {w}")));
+    }
+
+    static IEnumerable<string> Plain(string source) =>
+        Literals.Of(source).Select(l => l.Text).Where(t => t.Length > 1 && t is not "km" && t.All(char.IsAsciiLetterLower) && Language.Vietnamese.Vocabulary.Find(t) != 0);
 
     static IEnumerable<Literal> Found(string source) => Literals.Of(source).Where(l => l.IsVietnamese);
 }

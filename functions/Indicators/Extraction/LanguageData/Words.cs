@@ -28,9 +28,6 @@ sealed record Words
     /// <summary><c>Riêng bưu chính tăng 9%</c>.</summary>
     public required int Apart { get; init; }
 
-    /// <summary><c>từ 5 đến 7 tỷ đồng</c>.</summary>
-    public required int UpTo { get; init; }
-
     /// <summary><c>cứ 10 hộ</c>.</summary>
     public required int Per { get; init; }
 
