@@ -1,8 +1,13 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Text;
-using ServerlessIct.Indicators.Extraction.LanguageData;
+using System.Text.Json;
+using ServerlessIct.Indicators.Extraction.Context;
 using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.Periods;
+using ServerlessIct.Indicators.Extraction.Quantities;
+using ServerlessIct.Indicators.Extraction.Structure;
+using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Tests.LanguageData;
 
@@ -22,6 +27,11 @@ public sealed class LanguageFilesTests
         public required PhraseSet Same { get; init; }
 
         public required Dictionary<int, int> Roman { get; init; }
+    }
+
+    sealed record Groups
+    {
+        public required Dictionary<string, JsonElement> All { get; init; }
     }
 
     enum Tag
@@ -65,13 +75,13 @@ public sealed class LanguageFilesTests
     }
 
     [Theory]
-    [InlineData("""{"first": ["a"]}""", "SecondOne")]
+    [InlineData("""{"first": ["a"]}""", "secondOne")]
     [InlineData("""{"first": ["a"], "secondOne": ["b"], "third": ["c"]}""", "third")]
     [InlineData("""{"first": ["a"], "secondOne": ["b"], "none": ["c"]}""", "none")]
     public void Groups_are_those_of_their_tags(string json, string named)
     {
         var files = new LanguageFiles(new Vocabulary());
-        var written = files.Read<Dictionary<string, System.Text.Json.JsonElement>>("groups.json", Stream(json));
+        var written = files.Read<Groups>("groups.json", Stream(json)).All;
         Assert.Contains(named, Assert.Throws<InvalidDataException>(() => files.Groups<Tag, string[]>("groups.json", written, Tag.None)).Message, StringComparison.Ordinal);
     }
 

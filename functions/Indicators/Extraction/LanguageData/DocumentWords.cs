@@ -3,7 +3,7 @@ namespace ServerlessIct.Indicators.Extraction.LanguageData;
 /// <summary>The words that tell how a document is built, of documents.json.</summary>
 sealed record DocumentWords
 {
-    /// <summary><c>Phần I, Chương 2</c>: words of a part with a number.</summary>
+    /// <summary><c>Phần I</c>, <c>Chương 2</c>: words of a part with a number.</summary>
     public required HashSet<int> Parts { get; init; }
 
     /// <summary><c>shortened titles of persons and places</c>: the stop behind one ends no sentence.</summary>

@@ -15,10 +15,10 @@ sealed record KindWords
     /// <summary><c>giữ mục tiêu cả năm đạt 158 tỷ đồng</c>.</summary>
     public required int Reached { get; init; }
 
-    /// <summary>The first word of mục tiêu.</summary>
+    /// <summary>The first word of <c>mục tiêu</c>.</summary>
     public required int Aim { get; init; }
 
-    /// <summary>The first word of quốc gia: a national programme is called mục tiêu quốc gia, and is no aim.</summary>
+    /// <summary>The first word of <c>quốc gia</c>: a national programme is called <c>mục tiêu quốc gia</c>, and is no aim.</summary>
     public required int National { get; init; }
 
     /// <summary>What opens the sentence behind an approved plan, and tells what that wants.</summary>
@@ -27,16 +27,16 @@ sealed record KindWords
     /// <summary>What was done before an aim was reached, and not in the time that the aim is for.</summary>
     public required PhraseSet Done { get; init; }
 
-    /// <summary><c>ban hành, phê duyệt, thông qua, giao</c>: last words of verbs by which a plan comes into force.</summary>
+    /// <summary><c>ban hành</c>, <c>phê duyệt</c>, <c>thông qua</c>, <c>giao</c>: last words of verbs by which a plan comes into force.</summary>
     public required HashSet<int> Adopting { get; init; }
 
-    /// <summary><c>xác định, giao, đề ra, đặt ra, nêu</c>: first words of verbs by which a plan sets a value.</summary>
+    /// <summary><c>xác định</c>, <c>giao</c>, <c>đề ra</c>, <c>đặt ra</c>, <c>nêu</c>: first words of verbs by which a plan sets a value.</summary>
     public required HashSet<int> Setting { get; init; }
 
-    /// <summary>What is wanted still, though it was done: đã được đề ra.</summary>
+    /// <summary>What is wanted still, though it was done: <c>đã được đề ra</c>.</summary>
     public required HashSet<int> SettingBehindDone { get; init; }
 
-    /// <summary><c>tính đến 30/6, tại thời điểm</c>: first words before a day as of which something is told.</summary>
+    /// <summary><c>tính đến 30/6</c>, <c>tại thời điểm</c>: first words before a day as of which something is told.</summary>
     public required HashSet<int> AsOf { get; init; }
 
     /// <summary><c>đã nỗ lực phấn đấu</c>: words before a striving that led to something.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
 
@@ -79,7 +77,7 @@ sealed class Lexicon
 
         public required Dictionary<string, string[]> Unit { get; init; }
 
-        [JsonExtensionData]
-        public Dictionary<string, JsonElement> Tagged { get; init; } = [];
+        /// <summary>The phrases of each <see cref="PhraseTag"/>.</summary>
+        public required Dictionary<string, JsonElement> Tagged { get; init; }
     }
 }

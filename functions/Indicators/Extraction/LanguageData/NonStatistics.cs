@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
@@ -9,6 +11,8 @@ namespace ServerlessIct.Indicators.Extraction.LanguageData;
 sealed class NonStatistics
 {
     const string File = "nonstatistics.json";
+
+    static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The kinds that <see cref="NonStatisticFilter"/> tells by the sentence's build.</summary>
     static readonly string[] ByBuild =
@@ -24,7 +28,7 @@ sealed class NonStatistics
         leads = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
         others = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
         followers = new PhraseTree<List<NonStatisticKind>>(files.Vocabulary);
-        foreach (var kind in LanguageFiles.ReadPlain<List<NonStatisticKind>>(File))
+        foreach (var kind in Read())
         {
             if (!kinds.TryAdd(kind.Id, kind)) throw new InvalidDataException($"{File}: '{kind.Id}' is listed twice.");
             if (!kind.IsByWords && !ByBuild.Contains(kind.Id)) throw new InvalidDataException($"{File}: '{kind.Id}' has no words before or behind its numbers, and no rule tells it by the sentence's build.");
@@ -44,6 +48,19 @@ sealed class NonStatistics
 
     /// <summary>The farthest that a leading phrase of any kind may end before its number, in tokens.</summary>
     public int Reach { get; }
+
+    static List<NonStatisticKind> Read()
+    {
+        using var stream = LanguageFiles.Open(File);
+        try
+        {
+            return JsonSerializer.Deserialize<List<NonStatisticKind>>(stream, Strict)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{File}: {wrong.Message}", wrong);
+        }
+    }
 
     /// <summary>The kind of an id.</summary>
     public NonStatisticKind this[string id] => kinds[id];

@@ -13,25 +13,25 @@ sealed record PeriodWords
 
     public required int Half { get; init; }
 
-    /// <summary><c>cả năm, cả giai đoạn</c>.</summary>
+    /// <summary><c>cả năm</c>, <c>cả giai đoạn</c>.</summary>
     public required int Whole { get; init; }
 
-    /// <summary><c>trong kỳ</c>; the second word of cùng kỳ, nhiệm kỳ, thời kỳ.</summary>
+    /// <summary><c>trong kỳ</c>; the second word of <c>cùng kỳ</c>, <c>nhiệm kỳ</c>, <c>thời kỳ</c>.</summary>
     public required int Term { get; init; }
 
-    /// <summary>The first word of nhiệm kỳ.</summary>
+    /// <summary>The first word of <c>nhiệm kỳ</c>.</summary>
     public required int Mandate { get; init; }
 
-    /// <summary>The first word of thời điểm, thời gian.</summary>
+    /// <summary>The first word of <c>thời điểm</c>, <c>thời gian</c>.</summary>
     public required int Time { get; init; }
 
-    /// <summary>The second word of thời điểm.</summary>
+    /// <summary>The second word of <c>thời điểm</c>.</summary>
     public required int Point { get; init; }
 
-    /// <summary><c>đầu năm, 6 tháng đầu năm</c>.</summary>
+    /// <summary><c>đầu năm</c>, <c>6 tháng đầu năm</c>.</summary>
     public required int First { get; init; }
 
-    /// <summary><c>cuối năm, 6 tháng cuối năm</c>.</summary>
+    /// <summary><c>cuối năm</c>, <c>6 tháng cuối năm</c>.</summary>
     public required int Last { get; init; }
 
     /// <summary><c>hết năm</c>.</summary>
@@ -67,7 +67,7 @@ sealed record PeriodWords
     /// <summary><c>năm ấy</c>.</summary>
     public required int Yonder { get; init; }
 
-    /// <summary><c>cùng tháng, cùng năm</c>.</summary>
+    /// <summary><c>cùng tháng</c>, <c>cùng năm</c>.</summary>
     public required int Same { get; init; }
 
     /// <summary><c>từ năm 2021 đến 2025</c>.</summary>
@@ -112,10 +112,10 @@ sealed record PeriodWords
     /// <summary>Words before a period that make it an end.</summary>
     public required HashSet<int> UpTo { get; init; }
 
-    /// <summary>Words between an act and the period in which it happened: công bố vào tháng 5.</summary>
+    /// <summary>Words between an act and the period in which it happened: <c>công bố vào tháng 5</c>.</summary>
     public required HashSet<int> Links { get; init; }
 
-    /// <summary>Words behind which cuối năm is the end of this year.</summary>
+    /// <summary>Words behind which <c>cuối năm</c> is the end of this year.</summary>
     public required HashSet<int> Towards { get; init; }
 
     /// <summary>Words before so many months that are a length of time and not the first months of a year.</summary>
@@ -124,13 +124,13 @@ sealed record PeriodWords
     /// <summary>Words behind so many months that say the same.</summary>
     public required HashSet<int> LengthsBehind { get; init; }
 
-    /// <summary>Words with which a clause goes on behind trong năm, which then names no time further.</summary>
+    /// <summary>Words with which a clause goes on behind <c>trong năm</c>, which then names no time further.</summary>
     public required HashSet<int> GoingOn { get; init; }
 
-    /// <summary><c>năm học, năm tài chính</c>: a year of a school or a budget.</summary>
+    /// <summary><c>năm học</c>, <c>năm tài chính</c>: a year of a school or a budget.</summary>
     public required HashSet<int> OtherYears { get; init; }
 
-    /// <summary><c>so với cuối năm ngoái, hết năm ngoái</c>: against the end of that year.</summary>
+    /// <summary><c>so với cuối năm ngoái</c>, <c>hết năm ngoái</c>: against the end of that year.</summary>
     public required HashSet<int> YearEnds { get; init; }
 
     /// <summary>The same period, of the year before where none is named.</summary>
@@ -148,7 +148,7 @@ sealed record PeriodWords
     /// <summary>Acts, such as publishing, whose time is not that of the figures.</summary>
     public required PhraseSet Acts { get; init; }
 
-    /// <summary>What makes four digits before it an amount: 2015 buổi.</summary>
+    /// <summary>What makes four digits before it an amount: <c>2015 buổi</c>.</summary>
     public required PhraseSet Counted { get; init; }
 
     /// <summary>Words that may stand before a year without a space: QIII2024, 9T2024.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
 
@@ -64,6 +63,5 @@ sealed record PlaceData
     public required string NewspaperSite { get; init; }
 
     /// <summary>The phrases of each <see cref="PlaceWord"/>.</summary>
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> Phrases { get; init; } = [];
+    public required Dictionary<string, JsonElement> Phrases { get; init; }
 }

@@ -3,7 +3,7 @@ namespace ServerlessIct.Indicators.Extraction.LanguageData;
 /// <summary>The words by which rules tell what numbers are, of quantities.json.</summary>
 sealed record QuantityWords
 {
-    /// <summary>The last word of cao hơn, and hơn by itself.</summary>
+    /// <summary>The last word of <c>cao hơn</c>, and <c>hơn</c> by itself.</summary>
     public required int More { get; init; }
 
     /// <summary><c>kém 2 bậc</c>, which compares by itself.</summary>
@@ -18,7 +18,7 @@ sealed record QuantityWords
     /// <summary><c>từ chỗ 63% lên 71%</c>.</summary>
     public required int Spot { get; init; }
 
-    /// <summary><c>lưu VT, 02 bản</c>.</summary>
+    /// <summary><c>lưu VT</c>, <c>02 bản</c>.</summary>
     public required int Copy { get; init; }
 
     /// <summary>The first word of where a document is filed.</summary>
@@ -44,10 +44,10 @@ sealed record QuantityWords
     /// <summary>Verbs of one word that compare.</summary>
     public required HashSet<int> ShortComparatives { get; init; }
 
-    /// <summary><c>ước đạt, ước thực hiện</c>: an estimate of what is reached.</summary>
+    /// <summary><c>ước đạt</c>, <c>ước thực hiện</c>: an estimate of what is reached.</summary>
     public required HashSet<int> ReachedEnds { get; init; }
 
-    /// <summary><c>phát triển mới 120 trạm, có thêm 12 doanh nghiệp</c>: what came on top, not what there is.</summary>
+    /// <summary><c>phát triển mới 120 trạm</c>, <c>có thêm 12 doanh nghiệp</c>: what came on top, not what there is.</summary>
     public required HashSet<int> Additions { get; init; }
 
     /// <summary>Words that lead to the whole of which a number is a part.</summary>
@@ -68,7 +68,7 @@ sealed record QuantityWords
     /// <summary>Words that begin something else than the name of a plan.</summary>
     public required HashSet<int> Joins { get; init; }
 
-    /// <summary>Words of a subject that say that TB is a terabyte: dung lượng, lưu trữ, dữ liệu, bộ nhớ.</summary>
+    /// <summary>Words of a subject that say that TB is a terabyte: <c>dung lượng</c>, <c>lưu trữ</c>, <c>dữ liệu</c>, <c>bộ nhớ</c>.</summary>
     public required HashSet<int> Storage { get; init; }
 
     /// <summary><c>171/187 điểm có kết nối</c>: words behind places that tell what these have or did.</summary>
@@ -77,7 +77,7 @@ sealed record QuantityWords
     /// <summary><c>tăng chậm hơn ở mức 13%</c>.</summary>
     public required PhraseSet AtMeasure { get; init; }
 
-    /// <summary><c>cao hơn mức 63% của năm 2022, so với con số 1.346 trạm</c>.</summary>
+    /// <summary><c>cao hơn mức 63% của năm 2022</c>, <c>so với con số 1.346 trạm</c>.</summary>
     public required PhraseSet Measures { get; init; }
 
     /// <summary>The same in another unit.</summary>
@@ -89,7 +89,7 @@ sealed record QuantityWords
     /// <summary>Words between a target and a number that say that it is set there, and not reached.</summary>
     public required PhraseSet Setting { get; init; }
 
-    /// <summary><c>tỉnh giao 90%, yêu cầu tối thiểu là 20%</c>.</summary>
+    /// <summary><c>tỉnh giao 90%</c>, <c>yêu cầu tối thiểu là 20%</c>.</summary>
     public required PhraseSet Demands { get; init; }
 
     /// <summary>Counters of readers' reactions on a page.</summary>
