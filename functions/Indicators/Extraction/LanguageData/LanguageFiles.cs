@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
 
