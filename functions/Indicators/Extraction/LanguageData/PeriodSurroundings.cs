@@ -9,15 +9,15 @@ sealed class PeriodSurroundings
     const int ComparedReach = 6;
 
     readonly Lexicon lexicon;
-    readonly Words words;
+    readonly Words common;
     readonly PeriodWords periods;
 
     /// <summary>For each word, counted from <see cref="Vocabulary.FirstWord"/>, whether a period may begin with it; most do not.</summary>
     bool[] beginnings = [];
 
-    public PeriodSurroundings(PeriodWords periods, Words words, Lexicon lexicon)
+    public PeriodSurroundings(PeriodWords periods, Words common, Lexicon lexicon)
     {
-        (this.periods, this.words, this.lexicon) = (periods, words, lexicon);
+        (this.periods, this.common, this.lexicon) = (periods, common, lexicon);
         Begin([periods.Year, periods.Month, periods.Quarter, periods.Same, periods.First, periods.Last, periods.End, periods.Day, periods.IndexName, periods.Half, periods.Term, periods.Whole, periods.QuarterLetter]);
         foreach (var phrases in (ReadOnlySpan<PhraseSet>)[periods.SamePeriod, periods.SameTime, periods.Spans, periods.Aforesaid]) Begin(phrases.FirstWords);
         foreach (var numbers in (ReadOnlySpan<Dictionary<int, int>>)[periods.Numbers, periods.ShortQuarters, periods.ShortMonths, periods.ShortCounts]) Begin(numbers.Keys);
@@ -69,12 +69,12 @@ sealed class PeriodSurroundings
         if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && periods.UpTo.Contains(tokens[i - 1].Word) && lexicon.Before(tokens, i - 1) == PhraseTag.None) return false;
         var before = lexicon.Before(tokens, i);
         if (i + 1 < tokens.Length && periods.Counted.BeginAt(tokens, i + 1))
-            return before is not (PhraseTag.Plan or PhraseTag.Versus or PhraseTag.Review or PhraseTag.AsOf) && !(i > 0 && words.Indices.BeginAt(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
+            return before is not (PhraseTag.Plan or PhraseTag.Versus or PhraseTag.Review or PhraseTag.AsOf) && !(i > 0 && common.Indices.BeginAt(tokens, i - 1)); // PCI 2022 doanh nghiệp đánh giá.
         return before switch
         {
             PhraseTag.Rise or PhraseTag.Fall or PhraseTag.Cut or PhraseTag.Exceed or PhraseTag.Downto or PhraseTag.About or PhraseTag.Over or PhraseTag.Under => true,
             // Năm gốc là 2010, so với 2022: these words lead to years too.
-            PhraseTag.Reach => !(IsWord(i - 1, words.Is, tokens) || IsWord(i - 1, words.With, tokens)) || IsNoun(tokens, i + 1),
+            PhraseTag.Reach => !(IsWord(i - 1, common.Is, tokens) || IsWord(i - 1, common.With, tokens)) || IsNoun(tokens, i + 1),
             PhraseTag.ReachesLevel or PhraseTag.Estimated => IsNoun(tokens, i + 1),
             _ => false,
         };

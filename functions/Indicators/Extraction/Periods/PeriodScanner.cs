@@ -10,7 +10,7 @@ sealed partial class PeriodScanner(Language language)
     /// <summary>From a time to the year of what was published then there are rarely more tokens.</summary>
     const int PublishingReach = 70;
 
-    readonly Words general = language.Words;
+    readonly Words common = language.Words;
     readonly PeriodWords words = language.PeriodWords;
     readonly PeriodSurroundings around = language.PeriodSurroundings;
 
@@ -23,7 +23,7 @@ sealed partial class PeriodScanner(Language language)
     public PeriodMention? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, int year, int month = 0)
     {
         if (tokens[i].Kind == TokenKind.Word ? !around.Begins(tokens[i].Word) : tokens[i].Kind != TokenKind.Number) return null;
-        var scan = new Scan(text, tokens, year, month, general, words, around);
+        var scan = new Scan(text, tokens, year, month, common, words, around);
         var found = tokens[i].Kind switch
         {
             TokenKind.Number => scan.FromNumber(i),
@@ -49,7 +49,7 @@ sealed partial class PeriodScanner(Language language)
         return false;
     }
 
-    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words general, PeriodWords words, PeriodSurroundings around)
+    readonly ref partial struct Scan(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int year, int ending, Words common, PeriodWords words, PeriodSurroundings around)
     {
         readonly ReadOnlySpan<char> text = text;
         readonly ReadOnlySpan<Token> tokens = tokens;
@@ -93,7 +93,7 @@ sealed partial class PeriodScanner(Language language)
             }
 
             // Sở thành lập năm 2004 với 14 cán bộ: what it had then.
-            act &= !(Word(mention.End) == general.With && mention.End + 1 < tokens.Length && tokens[mention.End + 1].Kind == TokenKind.Number);
+            act &= !(Word(mention.End) == common.With && mention.End + 1 < tokens.Length && tokens[mention.End + 1].Kind == TokenKind.Number);
             act |= mention.Period is { Kind: PeriodKind.Month or PeriodKind.Day } && !words.UpTo.Contains(Word(before)) && IsOfPublishing(mention.End);
             var upTo = words.UpTo.Contains(Word(before)) || (Word(before) == words.Last && words.UpTo.Contains(Word(before - 1)));
             act |= Word(mention.First) == words.Mandate || (mention.End - mention.First == 1 && IsOfLaw(before));
@@ -176,7 +176,7 @@ sealed partial class PeriodScanner(Language language)
         /// <summary>A year by itself: not followed by something that it counts, nor part of a document's number; in <c>năm 2022 và 2023</c> it goes on from another.</summary>
         bool Bare(int i) => !Mark(i + 1, '%') && !Mark(i + 1, '/') && (GoesOnFromYear(i) || !around.IsAmount(tokens, i));
 
-        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == general.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
+        bool GoesOnFromYear(int i) => i > 2 && (Mark(i - 1, ',') || Word(i - 1) == common.And) && Year(i - 2) > 0 && (Word(i - 3) == words.Year || Mark(i - 3, ','));
 
         PeriodMention? FromYear(int i)
         {
@@ -244,7 +244,7 @@ sealed partial class PeriodScanner(Language language)
         PeriodMention? Months(int first, int i, int months)
         {
             i++;
-            if (Word(i) == general.Of && Word(i + 1) == words.Year) i++;
+            if (Word(i) == common.Of && Word(i + 1) == words.Year) i++;
             var last = Word(i) == words.Last && Word(i + 1) == words.Year;
             var named = last || Word(i) == words.First;
             if (named) i++;

@@ -9,8 +9,8 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
     /// <summary>Of two changes in one breath the second is not so many times the first, as a ratio would be.</summary>
     const int MostTimes = 5;
 
-    readonly Words words = language.Words;
-    readonly QuantityWords known = language.QuantityWords;
+    readonly Words common = language.Words;
+    readonly QuantityWords words = language.QuantityWords;
 
     /// <summary>Reads a sentence whose quantities have the roles that they have by themselves.</summary>
     public void Read(ChunkedSentence sentence)
@@ -32,7 +32,7 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
         for (var n = 1; n < sentence.Quantities.Count; n++)
         {
             var (before, quantity) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
-            if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && sentence[before.Chunk + 1].Word(tokens) == words.Points))) quantity.Unit = Unit.Count;
+            if (quantity is { Role: Role.Level, Unit.Code: "score", Total: null } && quantity.Value % 1 == 0 && (before.Unit == Unit.Count || (before is { Role: Role.Level, Unit: null } && sentence[before.Chunk + 1].Word(tokens) == common.Points))) quantity.Unit = Unit.Count;
         }
     }
 
@@ -98,7 +98,7 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
             if (!sentence.Counts(part) || !sentence.Counts(whole) || !IsSame(sentence[part.Chunk + 1], sentence[whole.Chunk + 1])) continue;
             var i = part.Chunk + 1;
             while (sentence[i].Kind == ChunkKind.Word || sentence[i].Is(PhraseTag.Ordinal)) i++;
-            if (!known.OutOf.Contains(sentence[i].Word(tokens)) || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
+            if (!words.OutOf.Contains(sentence[i].Word(tokens)) || !sentence[i + 1].Is(PhraseTag.Total) || i + 2 != whole.Chunk) continue;
             (part.Total, part.NounEnd) = (whole.Value, whole.NounEnd);
             (whole.Role, whole.Reason) = (Role.None, "the whole of which the number before it is a part");
         }
@@ -111,7 +111,7 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
         {
             var (rank, all) = (sentence.Quantities[n - 1], sentence.Quantities[n]);
             if (rank is not { Role: Role.Level, Total: null, Unit.Code: "rank" } || all is not { Unit: null, Total: null, Scaled: false } || all.Value < rank.Value) continue;
-            if (!known.OutOf.Contains(sentence[rank.Chunk + 1].Word(tokens))) continue;
+            if (!words.OutOf.Contains(sentence[rank.Chunk + 1].Word(tokens))) continue;
             var i = rank.Chunk + 2;
             while (sentence[i].Is(PhraseTag.Total) || sentence[i].Is(PhraseTag.Ordinal)) i++;
             if (i < all.Chunk || !exclusions.HasNoun(sentence, all.Chunk)) continue;
@@ -131,7 +131,7 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
             var (quantity, next) = (sentence.Quantities[n], sentence.Quantities[n + 1]);
             if (quantity.Unit is not null || quantity.Scaled || quantity.Value > Quantity.MostScaled || next.Role == Role.None || next.Chunk - quantity.Chunk != 2 || IsOrdinal(sentence, quantity) || exclusions.HasNoun(sentence, quantity.Chunk)) continue;
             var between = sentence[quantity.Chunk + 1];
-            var range = between.Is('-') || known.RangeTo.Contains(between.Word(tokens));
+            var range = between.Is('-') || words.RangeTo.Contains(between.Word(tokens));
             if (!(range || between.Is(',') || between.Is(';') || IsAnd(between))) continue;
             quantity.Unit = next.Unit;
             quantity.Value *= next.Scale;
@@ -216,14 +216,14 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
         before is { Role: Role.Change, Unit.Code: "%" } && quantity is { Role: Role.Level or Role.Ratio, Unit.Code: "%", Verb: PhraseTag.None }
         && IsAnd(sentence[quantity.Lead - 1]) && IsRegard(sentence, before) && IsRegard(sentence, quantity);
 
-    bool IsRegard(ChunkedSentence sentence, Quantity quantity) => quantity.Chunk + 1 < sentence.Chunks.Count && sentence[quantity.Chunk + 1].Word(tokens) == words.Regarding;
+    bool IsRegard(ChunkedSentence sentence, Quantity quantity) => quantity.Chunk + 1 < sentence.Chunks.Count && sentence[quantity.Chunk + 1].Word(tokens) == common.Regarding;
 
     /// <summary><c>tăng 2% so với tháng trước và 5% so với cùng kỳ</c>.</summary>
     bool GoesOnAgainstAnotherBasis(ChunkedSentence sentence, Quantity before, Quantity quantity) =>
         before is { Role: Role.Change, Basis: not null } && quantity is { Verb: PhraseTag.None, Basis: { } basis } && (!basis.IsPlan || (before.Basis.IsPlan && quantity.Value < before.Value * MostTimes)) && quantity.Unit == before.Unit
         && quantity.Lead - before.BasisEnd == 1 && (sentence[before.BasisEnd].Is(',') || IsAnd(sentence[before.BasisEnd]));
 
-    bool IsAnd(in Chunk chunk) => chunk.Word(tokens) == words.And;
+    bool IsAnd(in Chunk chunk) => chunk.Word(tokens) == common.And;
 
     /// <summary>Whether two chunks are the same word.</summary>
     bool IsSame(in Chunk one, in Chunk other) => one.In(text, tokens).SequenceEqual(other.In(text, tokens));
