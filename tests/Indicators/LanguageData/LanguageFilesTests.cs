@@ -2,12 +2,8 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Text;
 using System.Text.Json;
-using ServerlessIct.Indicators.Extraction.Context;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 using ServerlessIct.Indicators.Extraction.Lexing;
-using ServerlessIct.Indicators.Extraction.Periods;
-using ServerlessIct.Indicators.Extraction.Quantities;
-using ServerlessIct.Indicators.Extraction.Structure;
-using ServerlessIct.Indicators.Extraction.Text;
 
 namespace ServerlessIct.Indicators.Tests.LanguageData;
 

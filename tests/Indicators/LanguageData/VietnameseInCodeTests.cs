@@ -1,5 +1,5 @@
 using System.Globalization;
-using ServerlessIct.Indicators.Extraction.Lexing;
+using ServerlessIct.Indicators.Extraction.LanguageData;
 
 namespace ServerlessIct.Indicators.Tests.LanguageData;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ServerlessIct.Indicators.Extraction.Text;
 using ServerlessIct.Indicators.Extraction.Lexing;
 
 namespace ServerlessIct.Indicators.Extraction.LanguageData;
