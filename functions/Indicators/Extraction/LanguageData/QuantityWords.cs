@@ -74,6 +74,9 @@ sealed record QuantityWords
     /// <summary><c>171/187 điểm có kết nối</c>: words behind places that tell what these have or did.</summary>
     public required HashSet<int> States { get; init; }
 
+    /// <summary><c>Doanh nghiệp viễn thông: 06</c>: words with which the subject of a small count begins.</summary>
+    public required HashSet<int> CountedSubjects { get; init; }
+
     /// <summary><c>tăng chậm hơn ở mức 13%</c>.</summary>
     public required PhraseSet AtMeasure { get; init; }
 
@@ -94,6 +97,12 @@ sealed record QuantityWords
 
     /// <summary>Counters of readers' reactions on a page.</summary>
     public required PhraseSet Reactions { get; init; }
+
+    /// <summary>Words before the parts of a count.</summary>
+    public required PhraseSet Including { get; init; }
+
+    /// <summary><c>thời gian xử lý bình quân 3,2 ngày</c>: a mean time is measured.</summary>
+    public required PhraseSet Means { get; init; }
 
     /// <summary><c>lên vị trí 12</c>: a rank word that may be counted too.</summary>
     public required PhraseSet Positions { get; init; }

@@ -37,6 +37,7 @@ sealed class ChunkedSentence
     public bool IsPart(Quantity quantity)
     {
         if (!Has(PhraseTag.OfWhich)) return false;
+        if (this[quantity.Chunk + 1].Is(PhraseTag.OfWhich)) return true;
         for (var i = quantity.Lead - 1; i >= 0 && !Chunks[i].Is(';'); i--)
             if (Chunks[i].Is(PhraseTag.OfWhich)) return true;
         return false;

@@ -150,8 +150,8 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
         Quantity? whole = null;
         foreach (var quantity in sentence.Quantities)
         {
-            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None } && quantity.Value % 1 == 0 && NamesPart(sentence, quantity.Lead - 1)
-                && (sentence.Parts(quantity.Chunk + 1) || IsAnd(sentence[quantity.Chunk + 1])))
+            if (whole is not null && quantity is { Role: Role.None, Unit: null, Total: null, Scaled: false, Verb: PhraseTag.None or PhraseTag.Reach } && quantity.Value % 1 == 0
+                && ((NamesPart(sentence, quantity.Lead - 1) && (sentence.Parts(quantity.Chunk + 1) || IsAnd(sentence[quantity.Chunk + 1]))) || IsSome(sentence, quantity)))
             {
                 (quantity.Role, quantity.Reason, quantity.Rule) = (Role.Level, "", "a part, which counts what its whole counts");
                 (quantity.NounFirst, quantity.NounEnd) = whole.NounEnd > whole.NounFirst ? (whole.NounFirst, whole.NounEnd) : SubjectOf(sentence, whole);
@@ -159,6 +159,13 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
 
             if (quantity is { Role: Role.Level, Unit: null }) whole = quantity;
         }
+    }
+
+    /// <summary><c>1.286 dịch vụ, 741 trong số đó</c>, <c>trong đó 1.512 của tổ chức, 8.102 của cá nhân</c>: so many of them.</summary>
+    bool IsSome(ChunkedSentence sentence, Quantity quantity)
+    {
+        if (quantity.Lead != quantity.Chunk || !(sentence.Parts(quantity.Lead - 1) || sentence[quantity.Lead - 1].Is(PhraseTag.OfWhich) || IsAnd(sentence[quantity.Lead - 1]))) return false;
+        return sentence[quantity.Chunk + 1].Is(PhraseTag.OfWhich) || (sentence[quantity.Chunk + 1].Word(tokens) == common.Of && sentence.IsPart(quantity));
     }
 
     /// <summary>The clause before a number that counts its subject.</summary>
@@ -177,7 +184,7 @@ sealed class ContinuationReader(Language language, NonStatisticFilter exclusions
         if (sentence[last].Is(':')) return sentence[last - 1].Kind == ChunkKind.Word;
         var first = last;
         while (first >= 0 && sentence[first].Kind == ChunkKind.Word) first--;
-        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is(':') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || IsAnd(sentence[first]));
+        return first < last && last - first <= 4 && (sentence[first].Is(',') || sentence[first].Is(';') || sentence[first].Is(':') || sentence[first].Is('(') || sentence[first].Is(PhraseTag.OfWhich) || sentence[first].Is(words.Including, tokens) || IsAnd(sentence[first]));
     }
 
     /// <summary><c>giảm 2 trường cao đẳng, 1 trường trung cấp</c>: the second goes down too.</summary>

@@ -12,7 +12,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary>Behind <c>lưu</c> the offices that keep a copy take rarely more chunks.</summary>
     const int MostFilers = 10;
 
-    readonly BareNumbers bare = new(language.Words, text, tokens);
+    readonly BareNumbers bare = new(language.Words, language.QuantityWords, text, tokens);
     readonly NonStatisticWords kinds = new(language.NonStatistics, tokens);
     readonly QuantityWords words = language.QuantityWords;
 
@@ -55,7 +55,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
         if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Ordinal or PhraseTag.Numbered && !quantity.Scaled && quantity.Lead == at && !IsAmount(Digits(quantity))) return Kinds["document"];
         if (before.Kind == ChunkKind.Phrase && before.Tag is PhraseTag.Partitive && quantity.Verb == PhraseTag.None) return Kinds["ranking"];
         if (quantity.Unit is { } unit)
-            return unit.Code == "score" || quantity.Verb is PhraseTag.Reach or PhraseTag.ReachesLevel ? null : Kinds["duration"];
+            return unit.Code == "score" || quantity.Verb is PhraseTag.Reach or PhraseTag.ReachesLevel || sentence[at - 1].Is(words.Means, tokens) ? null : Kinds["duration"];
         if (IsPageCounter(sentence, quantity)) return Kinds["page-counter"];
         if (HasNoun(sentence, at)) return IsAttribute(sentence, quantity) ? Kinds["attribute"] : null;
         if (bare.States(sentence, quantity)) return null;
@@ -117,7 +117,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
         for (var i = at + 1; i <= at + 3 && i < sentence.Chunks.Count && !sentence.Parts(i); i++)
         {
             if (!sentence[i].Is(PhraseTag.Threshold)) continue;
-            if (i == at + 1 && quantity.Unit == Unit.Percent && StatesLeast(sentence, quantity, i)) (quantity.Verb, quantity.Qualifier) = (PhraseTag.Reach, Qualifier.Over);
+            if (i == at + 1 && (quantity.Unit == Unit.Percent || quantity.Unit == Unit.Score) && StatesLeast(sentence, quantity, i)) (quantity.Verb, quantity.Qualifier) = (PhraseTag.Reach, Qualifier.Over);
             if (i > at + 1 || !(quantity.Unit == Unit.Percent || (quantity.Unit == Unit.Score && sentence.Has(PhraseTag.Goal))) || quantity.Verb != PhraseTag.Reach || QualifiesCount(sentence, quantity)) return true;
             quantity.Qualifier = Qualifier.Over;
         }
@@ -128,10 +128,10 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     /// <summary><c>Mức độ hài lòng của người dân từ 90% trở lên.</c>: the clause says no more, and what it says is of its subject.</summary>
     bool StatesLeast(ChunkedSentence sentence, Quantity quantity, int threshold)
     {
-        if (sentence.Quantities[^1] != quantity || !sentence.Parts(threshold + 1) || !(sentence[quantity.Lead - 1].Is(PhraseTag.Function) && sentence[quantity.Lead - 1].Word(tokens) == language.Words.From)) return false;
+        if (!sentence.Parts(threshold + 1) || !(sentence[quantity.Lead - 1].Is(PhraseTag.Function) && sentence[quantity.Lead - 1].Word(tokens) == language.Words.From)) return false;
         var i = quantity.Lead - 2;
         while (!sentence.Parts(i) && sentence[i].Kind is ChunkKind.Word or ChunkKind.Phrase && !sentence[i].Is(PhraseTag.Reach)) i--;
-        return i < quantity.Lead - 2 && (sentence.Parts(i) || sentence[i].Kind == ChunkKind.Mark);
+        return i < quantity.Lead - 2 && (sentence.Parts(i) || sentence[i].Kind is ChunkKind.Mark or ChunkKind.Period);
     }
 
     /// <summary><c>dân cư thưa thớt (dưới 20 hộ)</c>: a bracket with a limit alone tells what the words before it mean.</summary>
@@ -189,7 +189,7 @@ sealed class NonStatisticFilter(Language language, char[] text, Token[] tokens)
     static bool FollowsRank(ChunkedSentence sentence, Quantity quantity)
     {
         for (var i = quantity.Lead - 2; i >= 0 && quantity.Lead - i < 10; i--)
-            if (sentence[i].Quantity is { Unit.Code: not "score" } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
+            if (sentence[i].Quantity is { Unit.Code: not "score", Role: not Role.Change } before) return before.Unit == Unit.Rank && before.Role == Role.Level;
         return false;
     }
 

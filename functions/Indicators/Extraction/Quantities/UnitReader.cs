@@ -9,6 +9,9 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     /// <summary>No score is higher; more points are counted, of service or of sale.</summary>
     const decimal MostPoints = 5000;
 
+    /// <summary>An index by which provinces are ranked has no more points, unless it says of how many.</summary>
+    const decimal MostScore = 100;
+
     /// <summary>How far back the words of a subject are looked for, in tokens.</summary>
     const int SubjectReach = 16;
 
@@ -214,7 +217,8 @@ sealed class UnitReader(Language language, char[] text, Token[] tokens)
     bool NamesPlaces(Quantity quantity, int behind, int end)
     {
         if (quantity.Value % 1 != 0 || quantity.Total is 10 or 100 or 1000) return false;
-        var named = IsPlace(behind, end);
+        // Đại lý Internet 214 điểm: no index has so many points.
+        var named = IsPlace(behind, end) || (quantity.Value > MostScore && quantity.Total is null);
         for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - SubjectReach; i--)
         {
             if (tokens[i].Kind == TokenKind.Break || tokens[i].Is(';') || tokens[i].Is('.')) break;
