@@ -198,6 +198,8 @@ sealed class SentenceReader
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, unit == Unit.Count, sentence.IsPart(anchor));
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed, HasTerms(words.Subject));
+        // DTI đứng thứ 47/63, điểm số 0,2587: words as general as those name no index of their own.
+        if (form == SubjectForm.Content && (unit == Unit.Score || unit == Unit.Rank) && !forms.OwnWords(words.Subject).Any) form = SubjectForm.Empty;
         if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
         if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, place, at, sentence, statement, words);

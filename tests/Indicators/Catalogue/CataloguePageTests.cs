@@ -18,7 +18,7 @@ public sealed class CataloguePageTests
     [Theory]
     [InlineData("- Unit: count (count, more is better). Plausible: 100 to 60,000; of the whole country 50,000 to 600,000.")]
     [InlineData("- Standard: ITU i271GA (Population covered by at least 4G/LTE).")]
-    [InlineData("  - chỉ tiêu **+** chuyển đổi số (*before*) / kế hoạch chuyển đổi số (*counted*)")]
+    [InlineData("  - chỉ tiêu / mục tiêu **+** chuyển đổi số (*before*) / kế hoạch chuyển đổi số (*counted*)")]
     [InlineData("- Example: “Tổng số thuê bao điện thoại di động là 1.312.560 thuê bao.” → `telecom.mobile_subscribers 1312560 count 2023`")]
     public void A_section_tells_unit_range_standard_cues_and_examples(string line) => Page.Split('\n').ShouldContain(line);
 }

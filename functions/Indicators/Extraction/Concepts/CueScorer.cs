@@ -114,9 +114,11 @@ sealed class CueScorer(Language language)
         if (cue.Counted && !inNoun) return Missing;
         // Trong tháng dựng 14 trạm: what a sentence counts is not all that the one before counted.
         if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return Missing;
+        // 264 xã có điểm phục vụ: what the counted have is not counted.
+        if (number.HasAt < int.MaxValue && !CountsHead(head, number)) return Missing;
         var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
-        if ((number.CountsApart && !inNoun) || (number.HasAt < int.MaxValue && !CountsHead(head, number))) Add(ref score, Feature.CountsApart, 1);
+        if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);
         if (number.Counted > 0) Add(ref score, cues.Begins(head.Hit.Term, number.Counted) ? Feature.CountAgrees : Feature.CountDiffers, 1);
         var left = number.Own.Without(head);
         for (var p = 1; p < cue.Parts.Length && left.Any; p++)
