@@ -202,6 +202,7 @@ sealed class SentenceReader
         if (form == SubjectForm.Content && (unit == Unit.Score || unit == Unit.Rank) && !forms.OwnWords(words.Subject).Any) form = SubjectForm.Empty;
         if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
         if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
+        if (form == SubjectForm.Place && AnnouncesAShare(sentence, words)) form = SubjectForm.Content;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, place, at, sentence, statement, words);
         var number = evidence.Read(sentence, statement, words, unit, form, antecedent?.At ?? -1, node);
         var claims = ClaimedBy(of, kind, place);
@@ -287,6 +288,14 @@ sealed class SentenceReader
         while (last > level.NounFirst && sentence[last].Kind != ChunkKind.Word) last--;
         var counted = (First: sentence[level.NounFirst].First, sentence[last].End);
         return counted.End - counted.First <= MostCounted ? antecedents.Counting(tokens, counted, at.Paragraph, place is not null) : null;
+    }
+
+    /// <summary><c>Một số tỉnh có tỷ lệ hộ nghèo cao: Long An 12%</c>: before the colon stands what the shares are of.</summary>
+    static bool AnnouncesAShare(ChunkedSentence sentence, StatementWords words)
+    {
+        foreach (var chunk in sentence.Chunks)
+            if (chunk.First >= words.Head.First && chunk.End <= words.Head.End && chunk.Is(PhraseTag.Share)) return true;
+        return false;
     }
 
     /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
