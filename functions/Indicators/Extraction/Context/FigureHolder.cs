@@ -19,6 +19,9 @@ sealed class FigureHolder
     /// <summary>A company before a colon is named in so many tokens.</summary>
     const int LongestLabel = 8;
 
+    /// <summary>There are no more large operators than this.</summary>
+    const int WholeSector = 3;
+
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
@@ -101,16 +104,31 @@ sealed class FigureHolder
         return false;
     }
 
-    /// <summary>Whether a company is what a range of tokens speaks of: at the start of a clause, or behind <c>của</c> and the like; not one of several in brackets.</summary>
+    /// <summary>Whether a company is what a range of tokens speaks of: at the start of a clause, or behind <c>của</c> and the like; neither one of several in brackets nor all of them.</summary>
     public bool NamesCompany(Token[] tokens, (int First, int End) range)
     {
         var bracket = 0;
+        if (NamesAll(tokens, range)) return false;
         for (var i = range.First; i < range.End; i++)
         {
             if (tokens[i].Is('(')) bracket++;
             if (tokens[i].Is(')')) bracket--;
             if (bracket > 0 || !IsCompanyAt(tokens, i, range.End)) continue;
             if (i == range.First || tokens[i - 1].Kind is TokenKind.Mark or TokenKind.Break || language.Words.OfOwner.Contains(tokens[i - 1].Word)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Ba doanh nghiệp VNPT, Viettel, MobiFone</c>: so many in a row are the sector.</summary>
+    bool NamesAll(Token[] tokens, (int First, int End) range)
+    {
+        var row = 0;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsCompanyAt(tokens, i, range.End)) row++;
+            else if (tokens[i].Kind == TokenKind.Word && !(row > 0 && tokens[i].Word == language.Words.And)) row = 0;
+            if (row >= WholeSector) return true;
         }
 
         return false;

@@ -125,6 +125,7 @@ sealed class HeadingReader(Language language, string text, TokenizedText tokeniz
         var isWanted = !isDone && done < 0 && (aim >= 0 || (task >= 0 && (ahead || (isPlan && heads) || IsLater(named))) || (upTo && IsLater(named)));
         if (isDone && language.Can(Abilities.KindOfHeadings)) node.Kind = new Stated<Kind>(Kind.Actual, done, done + 1);
         if (isWanted && language.Can(Abilities.KindOfHeadings)) node.Kind = Math.Max(aim, task) is >= 0 and var at ? new Stated<Kind>(Kind.Target, at, at + 1) : new Stated<Kind>(Kind.Target, named!.First, named.End);
+        if (task >= 0 && done < 0) node.Tasks = new Stated<bool>(true, task, task + 1);
         // A span of years governs wishes only; figures reached are of some year in it.
         if (named is { Value.Kind: not PeriodKind.Span } || isWanted) node.Period = named;
     }

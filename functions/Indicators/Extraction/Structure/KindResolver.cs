@@ -144,6 +144,7 @@ sealed class KindResolver(Language language, TokenizedText tokenized, DocumentCo
         reachedIn = named.Chunk;
         if (reachedBefore || IsEstimate(quantity)) return Kind.Actual;
         if (of is { } period && IsLater(period, named, quantity) && !IsState(named, period) && !IsPast(period)) return Kind.Target;
+        if (of is { } wanted && document is { } told && wanted.EndMonth > told.EndMonth && node.InForce(n => n.Tasks) is not null) return Kind.Target;
         return node.InForce(n => n.Kind) is { Value: Kind.Target } ? Kind.Target : Kind.Actual;
     }
 

@@ -27,6 +27,9 @@ sealed class Node
     /// <summary>Whether figures are reached or wanted.</summary>
     public Stated<Kind>? Kind { get; set; }
 
+    /// <summary>The words by which a heading says that what follows is to be done: of later times it is wanted, of others it may be told as it is.</summary>
+    public Stated<bool>? Tasks { get; set; }
+
     /// <summary>The cue terms of a heading or lead: figures whose own words name nothing are of these.</summary>
     public Stated<IReadOnlyList<TermHit>>? Topic { get; set; }
 
@@ -40,7 +43,7 @@ sealed class Node
     public Node Begin(Node? parent, NodeLevel level)
     {
         (Parent, Level) = (parent, level);
-        (Place, Part, Period, Kind, Topic, Basis, Words) = (null, null, null, null, null, null, null);
+        (Place, Part, Period, Kind, Tasks, Topic, Basis, Words) = (null, null, null, null, null, null, null, null);
         return this;
     }
 

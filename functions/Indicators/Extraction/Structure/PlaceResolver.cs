@@ -191,7 +191,7 @@ sealed class PlaceResolver
     /// <summary>Follows whether districts and communes are spoken of by name: <c>Tại huyện Trà Ôn</c>.</summary>
     void FollowPart((int First, int End) subject, (int First, int End) noun, bool named, bool parted)
     {
-        if (NamesPart(subject) || NamesBody(subject) || Speaks(PlaceWord.District, subject)) ofPart = true;
+        if (NamesPart(subject) || (NamesBody(subject) && sentence.InForce(n => n.Tasks) is null) || Speaks(PlaceWord.District, subject)) ofPart = true;
         else if (named || parted) ofPart = false;
         IsOfPart = ofPart || (!named && sentence.InForce(n => n.Part) is not null) || (ofDistrict && !named && sentence.Place is null) || Speaks(PlaceWord.Within, subject) || Speaks(PlaceWord.Within, noun);
     }
@@ -220,7 +220,7 @@ sealed class PlaceResolver
         return false;
     }
 
-    /// <summary><c>- Sở Tư pháp: 1.104 hồ sơ</c>: a body before a colon, of which alone the figures are.</summary>
+    /// <summary><c>- Sở Tư pháp: 1.104 hồ sơ</c>: a body before a colon, of which alone the figures are; under a heading of tasks it is who has to see to them.</summary>
     bool NamesBody((int First, int End) subject)
     {
         var first = subject.First;
