@@ -203,6 +203,8 @@ sealed class SentenceReader
         if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
         if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
         if (form == SubjectForm.Place && AnnouncesAShare(sentence, words)) form = SubjectForm.Content;
+        // Chỉ số cải cách hành chính: xếp thứ 28: another index is named before the colon.
+        if (form is SubjectForm.Place or SubjectForm.Empty && (unit == Unit.Rank || unit == Unit.Score) && forms.NamesAnIndex(words.Head)) form = SubjectForm.Content;
         var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, place, at, sentence, statement, words);
         var number = evidence.Read(sentence, statement, words, unit, form, antecedent?.At ?? -1, node);
         var claims = ClaimedBy(of, kind, place);

@@ -18,9 +18,10 @@ namespace ServerlessIct.Indicators.Extraction.Concepts;
 /// <param name="Own">The words of its subject that name something.</param>
 /// <param name="EarlierIsNear">Whether the sentence before is of its paragraph, or has no figures and so announces them.</param>
 /// <param name="Restriction">The tokens that tell which of the counted are meant; empty for none.</param>
+/// <param name="OfAll">Whether it counts so many of all: <c>63/63 tỉnh</c>.</param>
 /// <param name="HasAt">The token of the verb among the words counted behind which stands what the counted have: <c>264 xã có điểm phục vụ</c>.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true, int HasAt = int.MaxValue, (int First, int End) Restriction = default);
+readonly record struct Scored(Unit? Unit, int At, (int First, int End) Noun, int Counted = 0, bool CountsBare = false, bool CountsApart = false, bool Added = false, bool Content = false, int Follows = -1, bool NamesBehind = false, OwnWords Own = default, bool EarlierIsNear = true, int HasAt = int.MaxValue, (int First, int End) Restriction = default, bool OfAll = false);
 
 /// <summary>Scores how well a cue names a number, by the terms around it.</summary>
 sealed class CueScorer(Language language)
@@ -116,6 +117,8 @@ sealed class CueScorer(Language language)
         if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return Missing;
         // 264 xã có điểm phục vụ: what the counted have is not counted.
         if (number.HasAt < int.MaxValue && !CountsHead(head, number)) return Missing;
+        // 63/63 tỉnh, thành phố đã lập tổ công nghệ số: so many of all provinces are no teams.
+        if (number.OfAll && head.Zone is Zone.Noun or Zone.Behind && !cues.Begins(head.Hit.Term, number.Counted)) return Missing;
         var score = 0.0;
         Add(ref score, HeadFeature(head, number), 1);
         if (number.CountsApart && !inNoun) Add(ref score, Feature.CountsApart, 1);

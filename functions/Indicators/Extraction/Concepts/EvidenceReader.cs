@@ -82,7 +82,7 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
         // Phát triển 110.000 thuê bao di động, 18.000 thuê bao cáp quang: so was the next of the same things.
         var added = counts && (level!.Added || ActsOn(sentence, level) || (beforeAdded && FollowsAtOnce(sentence, level) && !CountsAnother(sentence, level)));
         var number = new Scored(unit, anchor.First, words.Noun, counts ? tokens[words.Noun.First].Word : 0, counts && level!.Verb == PhraseTag.None,
-            counts && CountsApart(sentence, statement, level!), added, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear, counts ? Has(sentence, level!) : int.MaxValue, counts ? Restriction(words.Noun.First, Math.Max(behind, words.Noun.End)) : default);
+            counts && CountsApart(sentence, statement, level!), added, namesBehind || form == SubjectForm.Content, follows, namesBehind, counts ? default : forms.OwnWords(form == SubjectForm.Content || words.Head == default ? words.Subject : words.Head), earlierIsNear, counts ? Has(sentence, level!) : int.MaxValue, counts ? Restriction(words.Noun.First, Math.Max(behind, words.Noun.End)) : default, counts && level!.Total is not null);
         if (level is not null) (before, beforeAdded) = (level, added);
         return number;
     }
