@@ -14,12 +14,6 @@ namespace ServerlessIct.Indicators.Extraction;
 /// <summary>Reads the sentences of a document in order, carrying what one leaves in force for the next.</summary>
 sealed class SentenceReader
 {
-    /// <summary>An index named at once behind its rank stands among so many tokens.</summary>
-    const int IndexReach = 3;
-
-    /// <summary>More words than this say more than what was counted before.</summary>
-    const int MostCounted = 3;
-
     readonly Language language;
     readonly string text;
     readonly Token[] tokens;
@@ -39,6 +33,7 @@ sealed class SentenceReader
     readonly CueScorer scorer;
     readonly SubjectForms forms;
     readonly Antecedents antecedents;
+    readonly AntecedentFinder finder;
 
     /// <summary>The heads that name numbers of the sentence, with the period, kind and place of these.</summary>
     readonly List<(TermHit Head, Period? Of, Kind Kind, string? Place)> claimed = [];
@@ -86,6 +81,7 @@ sealed class SentenceReader
         roles = new RoleReader(language, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
         forms = new SubjectForms(language, text, tokens);
+        finder = new AntecedentFinder(antecedents, forms, tokens);
         evidence = new EvidenceReader(language, hits, forms, tokens, isAnd);
         labels = new SubjectLabel(text, tokens);
     }
@@ -198,14 +194,8 @@ sealed class SentenceReader
         var words = StatementWords.Of(sentence, statement);
         var place = places.Of(words.Subject, words.Noun, unit == Unit.Rank, unit == Unit.Count, sentence.IsPart(anchor));
         var form = forms.Of(sentence, statement.Subject, words.Subject, placed: places.IsNamed, HasTerms(words.Subject));
-        // DTI đứng thứ 47/63, điểm số 0,2587: words as general as those name no index of their own.
-        if (form == SubjectForm.Content && (unit == Unit.Score || unit == Unit.Rank) && !forms.OwnWords(words.Subject).Any) form = SubjectForm.Empty;
-        if (form == SubjectForm.Empty && level is null && PointsBack(at)) form = SubjectForm.Pronoun;
-        if (form is SubjectForm.Time or SubjectForm.Place or SubjectForm.Empty && words.Head == default) words = words with { Head = Announced(sentence, statement) };
-        if (form == SubjectForm.Place && AnnouncesAShare(sentence, words)) form = SubjectForm.Content;
-        // Chỉ số cải cách hành chính: xếp thứ 28: another index is named before the colon.
-        if (form is SubjectForm.Place or SubjectForm.Empty && (unit == Unit.Rank || unit == Unit.Score) && forms.NamesAnIndex(words.Head)) form = SubjectForm.Content;
-        var antecedent = level is { LevelOf: not null } ? Compared(unit) : AntecedentOf(form, unit, place, at, sentence, statement, words);
+        form = finder.Refine(form, unit, ref words, sentence, statement, pointsBack: level is null && PointsBack(at));
+        var antecedent = level is { LevelOf: not null } ? Compared(unit) : finder.Find(form, unit, words, sentence, statement, (at.Paragraph, sentenceNumber), elsewhere: place is not null, goesOnHere);
         var number = evidence.Read(sentence, statement, words, unit, form, antecedent?.At ?? -1, node);
         var claims = ClaimedBy(of, kind, place);
         var choice = scorer.Choose(number, evidence.Found, claims, mayGoOn: antecedent is not null);
@@ -255,53 +245,8 @@ sealed class SentenceReader
         trace.Decided(anchor, scorer.Rank(number, evidence.Found, claims, antecedent is null ? null : Antecedents.InUnit(earlier.Indicator, unit)).Decide(indicator));
     }
 
-    /// <summary><c>Tỷ trọng trong GRDP: năm 2021 là 6,9%, năm 2022 là 9,4%</c>: the words before the colon; none where a figure stands among them.</summary>
-    static (int First, int End) Announced(ChunkedSentence sentence, Statement statement)
-    {
-        var colon = sentence.Colon(statement.Subject.To > statement.Subject.From ? statement.Subject.From : statement.Anchor.Lead);
-        return colon == 0 || sentence.Quantities[0].Chunk < colon ? default : (sentence[0].First, sentence[colon - 1].End);
-    }
-
-    /// <summary>The figure that a statement goes on with; null where it has a subject of its own.</summary>
-    Antecedent? AntecedentOf(SubjectForm form, Unit? unit, string? place, Sentence at, ChunkedSentence sentence, Statement statement, StatementWords words)
-    {
-        var counts = statement.Level is { } level && sentence.Counts(level);
-        return form switch
-        {
-            SubjectForm.Pronoun => antecedents.Pronoun(unit, at.Paragraph),
-            SubjectForm.Place when counts => Counting(sentence, statement, at, place),
-            SubjectForm.Empty when counts => goesOnHere ? Counting(sentence, statement, at, place) : null,
-            SubjectForm.Place when !NamesAnIndexBehind(words) => antecedents.Place(unit, at.Paragraph),
-            SubjectForm.Empty when (unit == Unit.Rank || unit == Unit.Score) && !NamesAnIndexBehind(words) => antecedents.Place(unit, at.Paragraph),
-            SubjectForm.Goal when !counts => antecedents.Goal(unit, at.Paragraph),
-            SubjectForm.Time when !counts => antecedents.Time(unit, at.Paragraph, sentenceNumber),
-            _ => null,
-        };
-    }
-
     /// <summary><c>So với năm 2022 tăng 12%.</c>: a sentence that tells no more than a change tells that of the figure just before it.</summary>
     bool PointsBack(Sentence at) => observations.Count == firstOfSentence && antecedents.Last is { } last && last.Paragraph == at.Paragraph && last.Sentence == sentenceNumber - 1;
-
-    /// <summary><c>Sơn La 37 thôn, Lai Châu 22 thôn</c>, <c>với 9.870 thành viên</c>: nothing more is said of what is counted.</summary>
-    Antecedent? Counting(ChunkedSentence sentence, Statement statement, Sentence at, string? place)
-    {
-        var level = statement.Level!;
-        var last = level.NounEnd - 1;
-        while (last > level.NounFirst && sentence[last].Kind != ChunkKind.Word) last--;
-        var counted = (First: sentence[level.NounFirst].First, sentence[last].End);
-        return counted.End - counted.First <= MostCounted ? antecedents.Counting(tokens, counted, at.Paragraph, place is not null) : null;
-    }
-
-    /// <summary><c>Một số tỉnh có tỷ lệ hộ nghèo cao: Long An 12%</c>: before the colon stands what the shares are of.</summary>
-    static bool AnnouncesAShare(ChunkedSentence sentence, StatementWords words)
-    {
-        foreach (var chunk in sentence.Chunks)
-            if (chunk.First >= words.Head.First && chunk.End <= words.Head.End && chunk.Is(PhraseTag.Share)) return true;
-        return false;
-    }
-
-    /// <summary><c>xếp thứ 4 PAR Index</c>: another index is named at once behind the rank.</summary>
-    bool NamesAnIndexBehind(StatementWords words) => forms.NamesAnIndex((words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + IndexReach)));
 
     /// <summary>The other year's value is of what its neighbour is of.</summary>
     Antecedent? Compared(Unit? unit) => observations.Count > firstOfSentence && observations[^1].Unit == unit ? antecedents.Last : null;
