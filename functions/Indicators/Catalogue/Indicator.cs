@@ -17,6 +17,9 @@ public sealed record Indicator
     /// <summary>Whether it counts what happened in the period; else what there is at its end, of which <c>120 trạm mới</c> is only a part.</summary>
     public bool Flow { get; init; }
 
+    /// <summary>The code of the share that such a count makes of all; null where the catalogue has none.</summary>
+    public string? Share { get; init; }
+
     /// <summary>Which way is better: <c>up</c>, <c>down</c> or <c>none</c>.</summary>
     public required string Better { get; init; }
 

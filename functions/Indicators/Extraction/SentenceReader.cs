@@ -204,6 +204,7 @@ sealed class SentenceReader
         goesOnHere |= goesOn && form == SubjectForm.Place;
         if (goesOn && level is not { LevelOf: not null } && !periods.IsNamed && form == SubjectForm.Place && earlier.Paragraph == at.Paragraph) of = earlier.Of ?? of;
         var indicator = goesOn ? Antecedents.InUnit(earlier.Indicator, unit) : choice.Best?.Cue.Indicator;
+        if (indicator is null && form is SubjectForm.Empty or SubjectForm.Content) indicator = ShareOfCounted(unit, sentence, statement, words, of);
         indicator = Catalogued(indicator, at, sentence, anchor, words, of);
         if (unit == Unit.Score && indicator?.Unit == Unit.Count) unit = Unit.Count;
         var back = form == SubjectForm.Pronoun && goesOn ? observations[earlier.Observation] : null;
@@ -268,6 +269,16 @@ sealed class SentenceReader
         ofCompany = goesOn || holders.IsCompany((at.Paragraph, at.First), words.Subject, anchor.First);
         if (places.IsOfPart || ofCompany) return null;
         return IsPartOfWhole(sentence, anchor, named, of) ? null : named;
+    }
+
+    /// <summary><c>tiếp nhận 46.205 hồ sơ trực tuyến, chiếm 27,3%</c>: the share of all that the count before it makes; null where the share names anything.</summary>
+    Catalogue.Indicator? ShareOfCounted(Unit? unit, ChunkedSentence sentence, Statement statement, StatementWords words, Period? of)
+    {
+        if (unit != Unit.Percent || statement.Level is not { } level || observations.Count == firstOfSentence) return null;
+        if (observations[^1] is not { Unit: { } counts, Indicator: { } counted } before || counts != Unit.Count || before.Period != of) return null;
+        if (statement.OwnSubject && forms.OwnWords(words.Subject).Any) return null;
+        if (sentence[level.NounFirst].Kind == ChunkKind.Word && !sentence[level.NounFirst].Is(PhraseTag.Total)) return null;
+        return Catalogue.IndicatorCatalogue.Default.Find(counted)?.Share is { } share ? Catalogue.IndicatorCatalogue.Default.Find(share) : null;
     }
 
     /// <summary>Whether a figure is of a district, a body or another part of what was spoken of, and is not what is spoken of from here on.</summary>

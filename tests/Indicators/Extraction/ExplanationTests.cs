@@ -35,13 +35,13 @@ public partial class ExplanationTests
     [Fact]
     public void The_decision_shows_the_runner_up_and_what_decided()
     {
-        const string Text = "Doanh thu bưu chính đạt 80 tỷ đồng, doanh thu viễn thông đạt 1.300 tỷ đồng.";
-        var decision = Extractor.Explain(Text, SocTrang2023).Explanations[1].Decision.ShouldNotBeNull();
-        decision.Chosen.ShouldBe("telecom.revenue");
-        decision.RunnerUp.ShouldBe("postal.revenue");
+        const string Text = "Tỷ lệ hồ sơ thanh toán trực tuyến đạt 72,6%.";
+        var decision = Extractor.Explain(Text, SocTrang2023).Explanations[0].Decision.ShouldNotBeNull();
+        decision.Chosen.ShouldBe("egov.online_payment_rate");
+        decision.RunnerUp.ShouldBe("egov.online_application_rate");
         decision.Score.ShouldBeGreaterThan(decision.RunnerUpScore);
         decision.Evidence.Sum(e => e.Difference).ShouldBe(decision.Score - decision.RunnerUpScore, 0.1);
-        decision.Evidence[0].Feature.ShouldBe("strayPart");
+        decision.Evidence[0].Feature.ShouldBe("ruledOut");
     }
 
     [Fact]

@@ -145,7 +145,7 @@ sealed class CueScorer(Language language)
     static bool Knows(Cue cue, (int First, int End) restriction, List<Evidence> evidence)
     {
         foreach (var term in evidence)
-            if (term.Hit.First < restriction.End && term.Hit.End > restriction.First && Array.Exists(cue.Parts, p => p.Terms.Contains(term.Hit.Term))) return true;
+            if (term.Hit.First < restriction.End && term.Hit.End > restriction.First && cue.Has(term.Hit.Term)) return true;
         return false;
     }
 
@@ -179,6 +179,7 @@ sealed class CueScorer(Language language)
         if (best == double.MinValue) return false;
         behind |= found.Zone == Zone.Behind;
         if (completes && IsFar(found.Zone) && !part.Far.Contains(found.Hit.Term) && ((found.Zone == Zone.Earlier && !number.EarlierIsNear) || NamesOtherNearer(cue, head, found, evidence))) return false;
+        if (IsFar(found.Zone) && NamesOtherHere(cue, head, evidence)) return false;
         if (found.Hit.First < number.Follows && IsFar(found.Zone)) Add(ref score, Feature.ContentBetween, 1);
         if (PartFeature(part, found, head, completes, number.Follows >= 0) is { } feature) Add(ref score, feature, 1);
         Weigh(ref score, found, number);
@@ -191,7 +192,15 @@ sealed class CueScorer(Language language)
     bool NamesOtherNearer(Cue cue, in Evidence head, in Evidence part, List<Evidence> evidence)
     {
         foreach (var other in evidence)
-            if (IsFar(other.Zone) && IsNearer(other, part) && !cue.Parts.Any(p => p.Terms.Contains(other.Hit.Term)) && cues.IsPartOfOther(head.Hit.Term, other.Hit.Term, cue)) return true;
+            if (IsFar(other.Zone) && IsNearer(other, part) && !cue.Has(other.Hit.Term) && cues.IsPartOfOther(head.Hit.Term, other.Hit.Term, cue)) return true;
+        return false;
+    }
+
+    /// <summary>In <c>doanh thu viễn thông đạt 1.340 tỷ đồng</c> no <c>bưu chính</c> of before is meant.</summary>
+    bool NamesOtherHere(Cue cue, in Evidence head, List<Evidence> evidence)
+    {
+        foreach (var other in evidence)
+            if (other.Zone is Zone.Noun or Zone.Subject or Zone.Shared && !cue.Has(other.Hit.Term) && cues.IsPartOfOther(head.Hit.Term, other.Hit.Term, cue)) return true;
         return false;
     }
 

@@ -17,4 +17,12 @@ sealed record Cue(Indicator Indicator, int Number, CuePart[] Parts, bool Counted
 
     /// <summary>Whether the indicator counts what there is, and not what was added.</summary>
     public bool IsStock { get; } = Indicator is { Measure: "count", Flow: false };
+
+    /// <summary>Whether a term is of any part.</summary>
+    public bool Has(int term)
+    {
+        foreach (var part in Parts)
+            if (part.Terms.Contains(term)) return true;
+        return false;
+    }
 }
