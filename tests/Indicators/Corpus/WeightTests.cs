@@ -18,11 +18,9 @@ public class WeightTests
     /// </summary>
     static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
     {
-        "Feature.BehindHead", "Feature.ComposedHead", "Feature.LeadHead", "Feature.HeadingHead",
-        "Feature.SentencePart", "Feature.LeadPart", "Feature.HeadingPart",
+        "Feature.PreviousHead", "Feature.LeadHead", "Feature.HeadingHead", "Feature.SentencePart", "Feature.LeadPart",
         "PeriodFeature.AtBasis", "PeriodFeature.Passing", "PeriodFeature.ToCome", "PeriodFeature.BeforeTask",
         "PeriodFeature.OfTask", "PeriodFeature.Covered", "PeriodFeature.Written", "PeriodFeature.Tabled", "PeriodFeature.Unusual",
-        "Abilities.ComposedHeads",
     };
 
     public static TheoryData<string> Parts =>

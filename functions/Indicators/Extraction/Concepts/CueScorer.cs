@@ -111,7 +111,7 @@ sealed class CueScorer(Language language)
     /// <summary>The score of a cue whose head is a given term; <see cref="Missing"/> where it cannot name the number.</summary>
     double Score(Cue cue, in Evidence head, in Scored number, List<Evidence> evidence, List<TermHit>? claimed)
     {
-        var inNoun = head.Zone is Zone.Noun or Zone.Composed;
+        var inNoun = head.Zone is Zone.Noun;
         if (cue.Counted && !inNoun) return Missing;
         // Trong tháng dựng 14 trạm: what a sentence counts is not all that the one before counted.
         if (number.Counted > 0 && head.Zone is Zone.Earlier or Zone.Heading) return Missing;
@@ -158,7 +158,6 @@ sealed class CueScorer(Language language)
         Zone.Noun or Zone.Subject or Zone.Shared => Feature.OwnHead,
         Zone.Behind => Feature.BehindHead,
         Zone.Previous => Feature.PreviousHead,
-        Zone.Composed => Feature.ComposedHead,
         Zone.Lead => Feature.LeadHead,
         Zone.Heading => Feature.HeadingHead,
         Zone.Earlier => Feature.EarlierHead,
@@ -222,7 +221,7 @@ sealed class CueScorer(Language language)
         if (!cue.Not.Contains(term.Hit.Term) || (term.Hit.First >= head.Hit.First && term.Hit.End <= head.Hit.End && term.Zone == head.Zone)) return false;
         return term.Zone switch
         {
-            Zone.Noun or Zone.Subject or Zone.Shared or Zone.Composed => true,
+            Zone.Noun or Zone.Subject or Zone.Shared => true,
             Zone.Behind => behind,
             Zone.Previous => head.Zone == Zone.Previous,
             _ => false,
@@ -253,7 +252,6 @@ sealed class CueScorer(Language language)
 
     static double Distance(in Evidence term, in Scored number)
     {
-        if (term.Zone == Zone.Composed) return 0;
         var tokens = term.Hit.First > number.At ? term.Hit.First - number.At : number.At - term.Hit.End;
         return Math.Min(0.9, tokens / 60.0);
     }

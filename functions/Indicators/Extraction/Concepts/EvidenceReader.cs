@@ -15,16 +15,11 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
     /// <summary>Terms farther back than so many are about something else.</summary>
     const int MostBefore = 24;
 
-    /// <summary>What is counted, and what a lead or a heading is about, is said in so many words.</summary>
-    const int MostNounWords = 3, MostTopicWords = 10;
-
     /// <summary>What is done to so many is said in so many words before the number.</summary>
     const int MostActWords = 8;
 
     readonly List<TermHit> earlier = [];
     readonly List<TermHit> previous = [], own = [];
-    readonly Token[] composed = new Token[MostNounWords + (2 * MostTopicWords)];
-    readonly List<TermHit> composedHits = [];
     Quantity? before;
     int earlierParagraph = -1;
     bool earlierAnnounces, earlierIsNear, beforeAdded;
@@ -76,7 +71,6 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
         for (var i = earlier.Count - 1; i >= 0; i--) AddNearest(earlier[i], Zone.Earlier);
         ReadAbove(node);
         var counts = level is not null && sentence.Counts(level);
-        if (counts && language.Can(Abilities.ComposedHeads)) Compose(words, node);
         // Chiếm 22,4% tổng hồ sơ: a share says behind itself what it is of.
         var namesBehind = unit == Unit.Percent && level is not null && sentence[level.NounFirst].Kind == ChunkKind.Word;
         // Phát triển 110.000 thuê bao di động, 18.000 thuê bao cáp quang: so was the next of the same things.
@@ -113,39 +107,6 @@ sealed class EvidenceReader(Language language, List<TermHit> hits, SubjectForms 
             if (above.Topic is not { } topic) continue;
             foreach (var hit in topic.Value) Found.Add(new Evidence(hit, above.Level == NodeLevel.List ? Zone.Lead : Zone.Heading));
         }
-    }
-
-    /// <summary><c>Di động: 1.161.983 thuê bao</c>: what is counted, with the subject, the lead and the headings behind it.</summary>
-    void Compose(StatementWords words, Node node)
-    {
-        var noun = (words.Noun.First, Math.Min(words.Noun.End, words.Noun.First + MostNounWords));
-        ComposeWith(noun, words.Subject, default);
-        for (var above = node.Parent; above is not null; above = above.Parent)
-        {
-            if (above.Level is not (NodeLevel.List or NodeLevel.Section) || above.Words is not { } heading) continue;
-            ComposeWith(noun, heading, default);
-            ComposeWith(noun, heading, words.Subject);
-        }
-    }
-
-    void ComposeWith((int First, int End) noun, (int First, int End) words, (int First, int End) more)
-    {
-        var length = Copy(noun, 0, MostNounWords);
-        var seam = length;
-        length = Copy(words, length, MostTopicWords);
-        length = Copy(more, length, MostTopicWords);
-        if (length == seam) return;
-        composedHits.Clear();
-        language.Cues.Hits(composed.AsSpan(0, length), 0, seam, composedHits);
-        foreach (var hit in composedHits)
-            if (hit.First < seam && hit.End > seam) Found.Add(new Evidence(new TermHit(hit.Term, noun.First + hit.First, noun.First + hit.End), Zone.Composed));
-    }
-
-    int Copy((int First, int End) words, int at, int most)
-    {
-        for (var i = words.First; i < words.End && most-- > 0; i++)
-            if (tokens[i].Kind == TokenKind.Word) composed[at++] = tokens[i];
-        return at;
     }
 
     /// <summary>Past a comma to the end of the clause, or to the <c>và</c> behind which another number has its own words.</summary>

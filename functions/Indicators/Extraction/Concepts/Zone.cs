@@ -29,7 +29,4 @@ enum Zone : byte
 
     /// <summary>In a heading above.</summary>
     Heading,
-
-    /// <summary>Made of what it counts and the words of its subject, its lead or its heading: <c>Di động: 1.161.983 thuê bao</c>.</summary>
-    Composed,
 }

@@ -21,23 +21,20 @@ enum Abilities
     /// <summary>A statement without a subject goes on with a figure before it.</summary>
     Antecedents = 16,
 
-    /// <summary>What is counted and the words above it together name a figure.</summary>
-    ComposedHeads = 32,
-
     /// <summary>A head that names one figure of a sentence names no other.</summary>
-    Claims = 64,
+    Claims = 32,
 
     /// <summary>A basis carries on inside its sentence and into the next.</summary>
-    BasisCarried = 128,
+    BasisCarried = 64,
 
     /// <summary>Several periods named in turn belong to several figures in turn.</summary>
-    PeriodsInTurn = 256,
+    PeriodsInTurn = 128,
 
     /// <summary>Figures of companies and of parts of the province have no indicator of the province.</summary>
-    OwnersOfFigures = 512,
+    OwnersOfFigures = 256,
 
     /// <summary>Counters and other boilerplate of pages are left.</summary>
-    Boilerplate = 1024,
+    Boilerplate = 512,
 
-    All = 2047,
+    All = 1023,
 }

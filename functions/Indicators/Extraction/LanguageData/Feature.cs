@@ -30,9 +30,6 @@ enum Feature
     /// <summary>The head stands in the sentence before.</summary>
     EarlierHead,
 
-    /// <summary>The head is composed of what is counted and the words above it.</summary>
-    ComposedHead,
-
     /// <summary>The head is in the line that heads the list.</summary>
     LeadHead,
 

@@ -207,7 +207,6 @@ sealed class DocumentTree
     {
         var hits = new List<TermHit>();
         language.Cues.Hits(tokens, line.Mark.End, line.End, hits);
-        node.Words = (line.Mark.End, line.End);
         if (hits.Count > 0 && language.Can(Abilities.TopicOfHeadings)) node.Topic = new Stated<IReadOnlyList<TermHit>>(hits, line.Mark.End, line.End);
     }
 

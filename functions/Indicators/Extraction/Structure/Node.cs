@@ -33,9 +33,6 @@ sealed class Node
     /// <summary>The cue terms of a heading or lead: figures whose own words name nothing are of these.</summary>
     public Stated<IReadOnlyList<TermHit>>? Topic { get; set; }
 
-    /// <summary>The tokens of a heading or lead without its mark; null for another node.</summary>
-    public (int First, int End)? Words { get; set; }
-
     /// <summary>What changes are compared with.</summary>
     public Stated<BasisMention>? Basis { get; set; }
 
@@ -43,7 +40,7 @@ sealed class Node
     public Node Begin(Node? parent, NodeLevel level)
     {
         (Parent, Level) = (parent, level);
-        (Place, Part, Period, Kind, Tasks, Topic, Basis, Words) = (null, null, null, null, null, null, null, null);
+        (Place, Part, Period, Kind, Tasks, Topic, Basis) = (null, null, null, null, null, null, null);
         return this;
     }
 
