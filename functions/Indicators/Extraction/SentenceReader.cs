@@ -34,6 +34,7 @@ sealed class SentenceReader
     readonly SubjectForms forms;
     readonly Antecedents antecedents;
     readonly AntecedentFinder finder;
+    readonly bool countsMachines;
 
     /// <summary>The heads that name numbers of the sentence, with the period, kind and place of these.</summary>
     readonly List<(TermHit Head, Period? Of, Kind Kind, string? Place)> claimed = [];
@@ -80,6 +81,7 @@ sealed class SentenceReader
         chunks = new ChunkReader(language, tokenized, buffers.Chunks, buffers.Quantities, trace);
         roles = new RoleReader(language, tokenized.Folded, tokens);
         scorer = new CueScorer(language);
+        countsMachines = language.Cues.Words.CountsMachines(tokenized.TokenSpan);
         forms = new SubjectForms(language, text, tokens);
         finder = new AntecedentFinder(antecedents, forms, tokens);
         evidence = new EvidenceReader(language, hits, forms, tokens, isAnd);
@@ -108,7 +110,7 @@ sealed class SentenceReader
         buffers.ClearSentence();
         firstOfSentence = observations.Count;
         places.Enter(node, at.First, at.End);
-        language.Cues.Hits(tokens, at.First, at.End, hits);
+        language.Cues.Hits(tokens, at.First, at.End, hits, countsMachines);
         if (at.HasNumber || language.Numerals.MayState(tokens.AsSpan(at.First, at.End - at.First)))
         {
             var sentence = chunks.Read(at.First, at.End, periods.Year, periods.Month, periods.YearOfDocument);

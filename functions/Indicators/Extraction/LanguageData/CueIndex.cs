@@ -10,7 +10,7 @@ namespace ServerlessIct.Indicators.Extraction.LanguageData;
 /// </summary>
 sealed class CueIndex
 {
-    readonly PhraseTree<int> terms;
+    readonly PhraseTree<int> terms, inMachines;
 
     /// <summary>For each term, numbered from 1, the cues whose head has it.</summary>
     readonly List<List<Cue>> byHead = [[]];
@@ -26,7 +26,7 @@ sealed class CueIndex
     {
         (vocabulary, this.common) = (files.Vocabulary, common);
         Words = new CueWords(files);
-        terms = new PhraseTree<int>(vocabulary);
+        (terms, inMachines) = (new PhraseTree<int>(vocabulary), new PhraseTree<int>(vocabulary));
         foreach (var indicator in catalogue.All)
         {
             var not = new TermSet([.. indicator.Not.Select(Term)]);
@@ -38,13 +38,20 @@ sealed class CueIndex
     public CueWords Words { get; }
 
     /// <summary>Every cue term among some tokens.</summary>
-    public void Hits(ReadOnlySpan<Token> tokens, int first, int end, List<TermHit> hits)
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="first">The first that counts.</param>
+    /// <param name="end">One past the last.</param>
+    /// <param name="hits">Where the terms are added to.</param>
+    /// <param name="countsMachines">Whether the text counts subscribers by their machines.</param>
+    public void Hits(ReadOnlySpan<Token> tokens, int first, int end, List<TermHit> hits, bool countsMachines = false)
     {
         var window = tokens[..end];
         for (var i = first; i < end; i++)
         {
-            if (!terms.Begins(window[i])) continue;
-            foreach (var (term, length) in terms.At(window, i)) hits.Add(new TermHit(term, i, i + length));
+            if (terms.Begins(window[i]))
+                foreach (var (term, length) in terms.At(window, i)) hits.Add(new TermHit(term, i, i + length));
+            if (countsMachines && inMachines.Begins(window[i]))
+                foreach (var (term, length) in inMachines.At(window, i)) hits.Add(new TermHit(term, i, i + length));
         }
     }
 
@@ -92,6 +99,7 @@ sealed class CueIndex
         byHead.Add([]);
         firstWords.Add(vocabulary.Add(phrase.Split(' ', ',', '-')[0]));
         foreach (var shortened in Words.Shortened(phrase)) terms.GetOrAdd(shortened, number);
+        if (Words.InMachines(phrase) is { } machines) inMachines.GetOrAdd(machines, number);
         return number;
     }
 }

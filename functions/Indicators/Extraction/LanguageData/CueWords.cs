@@ -10,12 +10,20 @@ sealed class CueWords
 
     readonly Dictionary<string, string[]> abbreviations;
     readonly Dictionary<int, int> firstWords = [];
+    readonly Dictionary<string, string> machines;
+    readonly HashSet<int> machineWords = [];
     readonly PhraseSet general, acts, restricting;
 
     public CueWords(LanguageFiles files)
     {
         var data = files.Read<Data>("cue-words.json");
-        (abbreviations, general, acts, restricting) = (data.Abbreviations, data.General, data.Acts, data.Restricting);
+        (abbreviations, machines, general, acts, restricting) = (data.Abbreviations, data.Machines, data.General, data.Acts, data.Restricting);
+        foreach (var (words, machine) in machines)
+        {
+            machineWords.Add(files.Vocabulary.Add(machine));
+            firstWords.TryAdd(files.Vocabulary.Add(machine), files.Vocabulary.Add(words.Split(' ')[0]));
+        }
+
         foreach (var (words, letters) in abbreviations)
             foreach (var shortened in letters)
                 if (!shortened.AsSpan().ContainsAny(" -,&/")) firstWords.TryAdd(files.Vocabulary.Add(shortened), files.Vocabulary.Add(words.Split(' ', ',')[0]));
@@ -50,6 +58,22 @@ sealed class CueWords
         return forms.Skip(1);
     }
 
+    /// <summary>A phrase as it is said where subscribers are counted by their machines, <c>máy điện thoại</c>; null where it does not name any more than them.</summary>
+    public string? InMachines(string phrase)
+    {
+        foreach (var (words, machine) in machines)
+            if (phrase.Length > words.Length && Find(phrase, words) is >= 0 and var at) return string.Concat(phrase.AsSpan(0, at), machine, phrase.AsSpan(at + words.Length));
+        return null;
+    }
+
+    /// <summary><c>24,8 máy/100 dân</c>: whether a text counts subscribers by their machines, as older ones do.</summary>
+    public bool CountsMachines(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i + 2 < tokens.Length; i++)
+            if (tokens[i].Kind == TokenKind.Word && machineWords.Contains(tokens[i].Word) && tokens[i + 1].Is('/') && tokens[i + 2].Kind == TokenKind.Number) return true;
+        return false;
+    }
+
     /// <summary>Where whole words stand in a phrase; -1 for nowhere.</summary>
     static int Find(string phrase, string words)
     {
@@ -60,6 +84,8 @@ sealed class CueWords
     sealed record Data
     {
         public required Dictionary<string, string[]> Abbreviations { get; init; }
+
+        public required Dictionary<string, string> Machines { get; init; }
 
         public required PhraseSet General { get; init; }
 
