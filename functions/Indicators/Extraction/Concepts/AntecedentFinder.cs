@@ -54,6 +54,7 @@ sealed class AntecedentFinder(Antecedents antecedents, SubjectForms forms, Token
             SubjectForm.Empty when (unit == Unit.Rank || unit == Unit.Score) && !NamesAnIndexBehind(words) => antecedents.Place(unit, at.Paragraph),
             SubjectForm.Goal when !counts => antecedents.Goal(unit, at.Paragraph),
             SubjectForm.Time when !counts => antecedents.Time(unit, at.Paragraph, at.Sentence),
+            SubjectForm.Time => antecedents.Time(unit, at.Paragraph, at.Sentence) is { } told && Counting(sentence, statement.Level!, at.Paragraph, elsewhere) is { } same && told.Indicator == same.Indicator ? same : null,
             _ => null,
         };
     }

@@ -28,6 +28,8 @@ sealed class SubjectForms(Language language, string text, Token[] tokens)
         if (pronoun && (!content || (placed && EndsInPronoun(sentence, subject)) || (NamesOnlyAPlace(words, named: true) && !IsOfEach(sentence, subject)) || (!hasTerms && IsOfPronoun(sentence, subject)))) return SubjectForm.Pronoun;
         if (content && NamesOnlyAPlace(words, placed)) return SubjectForm.Place;
         if (goal && !hasTerms && !OwnWords(words).Any) return SubjectForm.Goal;
+        // Sang năm 2021 là 1,5 triệu thuê bao: no more than a time.
+        if (content && time && !hasTerms && !OwnWords(words).Any) content = false;
         if (content) return SubjectForm.Content;
         if (time) return placed ? SubjectForm.Place : SubjectForm.Time;
         return placed && subject.To > subject.From ? SubjectForm.Place : SubjectForm.Empty;
